@@ -1,0 +1,33 @@
+package org.shengmo.docket;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The record of acts. An act and its entry stand or fall together: {@link #record} joins the caller's transaction and
+ * refuses to run without one.
+ */
+public interface Docket {
+
+    /**
+     * Enters an act.
+     *
+     * @return the entry's number
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
+     */
+    long record(Act act);
+
+    /** The entry of a number. An entry in a compartment is found only when the compartment is among those given. */
+    Optional<Entry> entry(long id, List<String> compartments);
+
+    /**
+     * The entries about or concerning a subject, newest first, those in a compartment only when it is among those given.
+     *
+     * @param limit at most this many
+     */
+    List<Entry> timeline(Subject subject, List<String> compartments, int limit);
+
+    /** The entries of what a person did, newest first, those in no compartment. */
+    List<Entry> doneBy(UUID person, int limit);
+}

@@ -1,0 +1,155 @@
+package org.shengmo.docket;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
+
+/** The docket in PostgreSQL: one row an entry, one row its payload with the salt, one row a subject it concerns. */
+@Service
+class PostgresDocket implements Docket {
+
+    private static final int SALT_BYTES = 32;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String SELECT = """
+            SELECT e.id, e.at, e.author_person, e.author_post, e.kind, e.subject_type, e.subject_id, p.content
+            FROM docket.entry e LEFT JOIN docket.payload p ON p.entry_id = e.id
+            """;
+
+    private final JdbcClient database;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    PostgresDocket(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long record(Act act) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        String content = CanonicalJson.of(act.payload());
+        byte[] commitment = commitment(salt, content);
+        List<Subject> concerns = new ArrayList<>(act.concerns());
+        concerns.remove(act.about());
+        concerns.addFirst(act.about());
+        return database.sql("""
+                WITH entered AS (
+                  INSERT INTO docket.entry
+                    (at, author_person, author_post, kind, subject_type, subject_id, compartment, commitment)
+                  VALUES (:at, :person, :post, :kind, :subject_type, :subject_id, :compartment, :commitment)
+                  RETURNING id),
+                paid AS (
+                  INSERT INTO docket.payload (entry_id, salt, content) SELECT id, :salt, :content FROM entered),
+                concerned AS (
+                  INSERT INTO docket.concern (entry_id, subject_type, subject_id)
+                  SELECT DISTINCT id, t.type, t.subject
+                  FROM entered, unnest(:types::text[], :subjects::uuid[]) AS t(type, subject))
+                SELECT id FROM entered
+                """)
+                .param("at", Timestamp.from(at))
+                .param("person", act.author().person())
+                .param("post", act.author().post())
+                .param("kind", act.kind().code())
+                .param("subject_type", act.about().type())
+                .param("subject_id", act.about().id())
+                .param("compartment", act.compartment())
+                .param("commitment", commitment)
+                .param("salt", salt)
+                .param("content", content)
+                .param("types", concerns.stream().map(Subject::type).toArray(String[]::new))
+                .param("subjects", concerns.stream().map(Subject::id).toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** SHA-256 over the salt followed by the canonical payload: hiding without the salt, binding with it. */
+    static byte[] commitment(byte[] salt, String content) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            return digest.digest(content.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Entry> entry(long id, List<String> compartments) {
+        return database.sql(SELECT + """
+                WHERE e.id = :id AND (e.compartment IS NULL OR e.compartment = ANY (:compartments))
+                """)
+                .param("id", id)
+                .param("compartments", compartments.toArray(String[]::new))
+                .query(PostgresDocket::read)
+                .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Entry> timeline(Subject subject, List<String> compartments, int limit) {
+        return database.sql(SELECT + """
+                JOIN docket.concern c ON c.entry_id = e.id
+                WHERE c.subject_type = :type AND c.subject_id = :id
+                  AND (e.compartment IS NULL OR e.compartment = ANY (:compartments))
+                ORDER BY e.id DESC LIMIT :limit
+                """)
+                .param("type", subject.type())
+                .param("id", subject.id())
+                .param("compartments", compartments.toArray(String[]::new))
+                .param("limit", limit)
+                .query(PostgresDocket::read)
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Entry> doneBy(UUID person, int limit) {
+        return database.sql(SELECT + """
+                WHERE e.author_person = :person AND e.compartment IS NULL ORDER BY e.id DESC LIMIT :limit
+                """)
+                .param("person", person)
+                .param("limit", limit)
+                .query(PostgresDocket::read)
+                .list();
+    }
+
+    private static Entry read(ResultSet row, int number) throws SQLException {
+        String content = row.getString("content");
+        return new Entry(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                new Author(row.getObject("author_person", UUID.class), row.getObject("author_post", UUID.class)),
+                new Kind(row.getString("kind")),
+                new Subject(row.getString("subject_type"), row.getObject("subject_id", UUID.class)),
+                content == null ? Map.of() : parse(content),
+                content == null);
+    }
+
+    private static Map<String, Object> parse(String content) {
+        return new TreeMap<>(
+                JSON.readValue(content, new tools.jackson.core.type.TypeReference<Map<String, Object>>() {}));
+    }
+}
