@@ -10,7 +10,7 @@ import java.util.List;
  */
 public interface Metric {
 
-    /** Dotted lower-case words, such as {@code charter.responsibilities}; the report's key. */
+    /** Dotted lower-case words, such as {@code organization.coordinating.bodies.left}; the report's key. */
     String id();
 
     /** What the value counts. */

@@ -1,0 +1,4 @@
+package broken.between.oak;
+
+/** An institution. */
+public record Oak(String name) {}
