@@ -1,0 +1,2 @@
+/** Files kept by their content's hash, checked by content. */
+package org.shengmo.attachment;

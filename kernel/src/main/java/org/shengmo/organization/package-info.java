@@ -1,0 +1,2 @@
+/** Bodies, posts, people, tenures, portfolios: who held what when. Judges nobody. */
+package org.shengmo.organization;
