@@ -1,0 +1,2 @@
+/** Who owes what to whom by when, under which clause; evidence; reminders; overdue. Never punishes. */
+package org.shengmo.duty;

@@ -1,0 +1,2 @@
+/** What somebody was told, when, and whether they saw it. */
+package org.shengmo.notice;
