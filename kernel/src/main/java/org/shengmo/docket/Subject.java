@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * What an entry is about.
  *
- * @param type the sort of thing, a lower-case word or dotted words such as {@code duty} or {@code charter.version}
+ * @param type the sort of thing, a lower-case word or dotted words such as {@code duty} or {@code organization.membership}
  * @param id its identifier, random: it says nothing about a person
  */
 public record Subject(String type, UUID id) {
