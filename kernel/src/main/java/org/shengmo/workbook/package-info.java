@@ -1,0 +1,2 @@
+/** Rows in and out: workbooks read with every fault placed; lists filtered, sorted, paged, exported. */
+package org.shengmo.workbook;
