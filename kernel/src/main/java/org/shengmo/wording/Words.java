@@ -57,6 +57,11 @@ public final class Words {
         return say(language, Text.of(key, arguments));
     }
 
+    /** Says the text of a key that need not be there. */
+    public java.util.Optional<String> find(Locale language, String key) {
+        return java.util.Optional.ofNullable(messages.getMessage(key, null, null, nearest(language)));
+    }
+
     /** The message source, for Spring's own use. */
     public MessageSource source() {
         return messages;

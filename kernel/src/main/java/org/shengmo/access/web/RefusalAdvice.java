@@ -1,0 +1,174 @@
+package org.shengmo.access.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.shengmo.wording.Citation;
+import org.shengmo.wording.Invalid;
+import org.shengmo.wording.Refusal;
+import org.shengmo.wording.Refused;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * Tells a reader why an act was refused or an input is invalid. The API gets {@code application/problem+json}; a page's
+ * form comes back with what was typed and what is wrong, and what has no form gets a page of its own.
+ */
+@ControllerAdvice
+class RefusalAdvice {
+
+    private static final String NO_PERMISSION = "access.permission.missing";
+    private static final HttpStatus INVALID = HttpStatus.UNPROCESSABLE_CONTENT;
+
+    private final Frame frame;
+
+    RefusalAdvice(Frame frame) {
+        this.frame = frame;
+    }
+
+    @ExceptionHandler
+    Object refused(Refused refused, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Refusal refusal = refused.refusal();
+        HttpStatus status = refusal.reason().key().equals(NO_PERMISSION) ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
+        if (forApi(request)) {
+            return problem(status, problem(refusal, status, RequestContextUtils.getLocale(request)));
+        }
+        return answer(request, response, new Form(typed(request), List.of(), refusal), status, "layout/refused");
+    }
+
+    @ExceptionHandler
+    Object invalid(Invalid invalid, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (forApi(request)) {
+            return problem(INVALID, problem(invalid, RequestContextUtils.getLocale(request)));
+        }
+        Form form = new Form(typed(request), invalid.faults(), null);
+        return answer(request, response, form, INVALID, "layout/invalid");
+    }
+
+    private ProblemDetail problem(Refusal refusal, HttpStatus status, Locale language) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, say(language, refusal));
+        problem.setTitle(frame.words().say(language, "access.page.refused"));
+        problem.setProperty("code", refusal.reason().key());
+        problem.setProperty("remedy", frame.words().say(language, refusal.remedy()));
+        problem.setProperty(
+                "clauses",
+                refusal.citations().stream().map(each -> clause(each, language)).toList());
+        Map<String, Object> facts = new HashMap<>();
+        refusal.facts().forEach((name, value) -> facts.put(name, value.toString()));
+        problem.setProperty("facts", facts);
+        return problem;
+    }
+
+    private String say(Locale language, Refusal refusal) {
+        return frame.words().say(language, refusal.reason());
+    }
+
+    private Map<String, Object> clause(Citation citation, Locale language) {
+        Map<String, Object> clause = new LinkedHashMap<>();
+        clause.put("document", citation.document());
+        clause.put("title", citation.title());
+        clause.put("article", citation.article());
+        clause.put("version", citation.version().toString());
+        clause.put("verification", citation.verification().name().toLowerCase(Locale.ROOT));
+        clause.put("text", new Typography(language, frame.words()).cite(citation));
+        return clause;
+    }
+
+    private ProblemDetail problem(Invalid invalid, Locale language) {
+        ProblemDetail problem = ProblemDetail.forStatus(INVALID);
+        problem.setTitle(frame.words().say(language, "access.page.invalid"));
+        problem.setDetail(frame.words()
+                .say(language, "access.page.invalid.count", invalid.faults().size()));
+        problem.setProperty(
+                "faults",
+                invalid.faults().stream()
+                        .map(fault -> Map.of(
+                                "place",
+                                fault.place(),
+                                "code",
+                                fault.text().key(),
+                                "detail",
+                                frame.words().say(language, fault.text())))
+                        .toList());
+        return problem;
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, ProblemDetail problem) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private Object answer(
+            HttpServletRequest request, HttpServletResponse response, Form form, HttpStatus status, String ownPage)
+            throws ServletException, IOException {
+        request.setAttribute(Form.ATTRIBUTE, form);
+        String formPage = request.getParameter(Form.PAGE_FIELD);
+        if (formPage != null
+                && formPage.matches("/([^/\\\\].*)?")
+                && !request.getMethod().equals("GET")) {
+            response.setStatus(status.value());
+            request.getRequestDispatcher(formPage).forward(new AsGet(request), response);
+            return null;
+        }
+        ModelAndView page = new Page(frame, request).view(ownPage, Map.of());
+        page.setStatus(status);
+        return page;
+    }
+
+    private static boolean forApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    private static Map<String, List<String>> typed(HttpServletRequest request) {
+        Map<String, List<String>> typed = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.toLowerCase(Locale.ROOT).contains("password") && !name.startsWith("_")) {
+                typed.put(name, List.of(values));
+            }
+        });
+        return typed;
+    }
+
+    /** The request for the form's page: a GET without what was sent. */
+    private static final class AsGet extends HttpServletRequestWrapper {
+        AsGet(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+        @Override
+        public String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String[] getParameterValues(String name) {
+            return null;
+        }
+    }
+}

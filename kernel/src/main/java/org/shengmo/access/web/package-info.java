@@ -1,0 +1,2 @@
+/** The frame of all pages: what a template is given, where navigation leads, how refusals and faults reach the reader. */
+package org.shengmo.access.web;
