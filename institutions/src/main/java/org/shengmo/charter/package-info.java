@@ -1,0 +1,2 @@
+/** Responsibility lists, annual plan, endorsement, quarterly report, duty ledger. */
+package org.shengmo.charter;
