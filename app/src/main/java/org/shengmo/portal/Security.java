@@ -1,0 +1,98 @@
+package org.shengmo.portal;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who gets in by which door: people by a form and a session, programs by HTTP Basic on the API; both read what is public. */
+@Configuration(proxyBeanMethods = false)
+class Security {
+
+    private static final String POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+
+    /** What anyone may read without an account. */
+    private static final String[] PUBLIC = {
+        "/",
+        "/sign-in",
+        "/language",
+        "/report/**",
+        "/record/**",
+        "/rulebook/**",
+        "/log/**",
+        "/error",
+        "/webjars/**",
+        "/*.css",
+        "/*.js",
+        "/*.svg",
+        "/banner"
+    };
+
+    private static final String[] PUBLIC_API = {
+        "/api/openapi/**", "/api/openapi.yaml", "/api/v1/reports/**", "/api/v1/rulebook/**", "/api/v1/record/**"
+    };
+
+    @Bean
+    AuthenticationManager authenticationManager(PasswordSignIn passwords) {
+        return new ProviderManager(passwords);
+    }
+
+    /**
+     * The API. A request that brings a session's cookie must bring its token too, or any site could act for the
+     * reader; one that brings its own credentials need not.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ApiProblems problems) {
+        return headers(http.securityMatcher("/api/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, PUBLIC_API)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(request -> request.getHeader("Authorization") != null))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, SignInDoor door) {
+        return headers(http)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("login")
+                        .passwordParameter("password")
+                        .failureHandler(door)
+                        .successHandler(door))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(door))
+                .build();
+    }
+
+    private static HttpSecurity headers(HttpSecurity http) {
+        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny));
+    }
+}
