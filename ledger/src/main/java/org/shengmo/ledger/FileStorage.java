@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A log in a folder, laid out as C2SP tlog-tiles serves it, so that any web server can. Each file is written beside its
@@ -44,6 +45,18 @@ public final class FileStorage implements LogStorage {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    /** The partial tiles and bundles in the folder, those of earlier sizes too. */
+    Stream<TilePath> partials() throws IOException {
+        Path tiles = folder.resolve("tile");
+        return !Files.isDirectory(tiles)
+                ? Stream.empty()
+                : Files.walk(tiles)
+                        .filter(file ->
+                                file.getParent().getFileName().toString().endsWith(".p"))
+                        .filter(file -> !file.toString().endsWith(BESIDE))
+                        .map(file -> TilePath.parse(folder.relativize(file).toString()));
     }
 
     @Override
@@ -97,6 +110,14 @@ public final class FileStorage implements LogStorage {
             Files.createDirectory(directory);
             touched.add(directory.getParent());
         }
+    }
+
+    /** Forces a file that was written by other means, and its name, to disk. */
+    static void forceFile(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        force(file.toAbsolutePath().getParent());
     }
 
     private static void force(Path directory) throws IOException {

@@ -40,7 +40,15 @@ public final class TreeReader {
 
     /** RFC 6962 section 2.1: the root of the tree. */
     public Hash root() throws IOException {
-        return size == 0 ? TreeHasher.emptyRoot() : range(0, size);
+        return rootAt(size);
+    }
+
+    /** The root that the tree had when it was {@code older} entries large, from the tiles of this size. */
+    public Hash rootAt(long older) throws IOException {
+        if (older < 0 || older > size) {
+            throw new IllegalArgumentException("size " + older + " is not within the tree of size " + size);
+        }
+        return older == 0 ? TreeHasher.emptyRoot() : range(0, older);
     }
 
     /** RFC 6962 section 2.1.1: from the sibling of leaf {@code index} up to the root's child. */
