@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,15 +49,18 @@ public final class FileStorage implements LogStorage {
     }
 
     /** The partial tiles and bundles in the folder, those of earlier sizes too. */
-    Stream<TilePath> partials() throws IOException {
+    List<TilePath> partials() throws IOException {
         Path tiles = folder.resolve("tile");
-        return !Files.isDirectory(tiles)
-                ? Stream.empty()
-                : Files.walk(tiles)
-                        .filter(file ->
-                                file.getParent().getFileName().toString().endsWith(".p"))
-                        .filter(file -> !file.toString().endsWith(BESIDE))
-                        .map(file -> TilePath.parse(folder.relativize(file).toString()));
+        if (!Files.isDirectory(tiles)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(tiles)) {
+            return files.filter(
+                            file -> file.getParent().getFileName().toString().endsWith(".p"))
+                    .filter(file -> !file.toString().endsWith(BESIDE))
+                    .map(file -> TilePath.parse(folder.relativize(file).toString()))
+                    .toList();
+        }
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * Reads a whole log and checks it with no trust in who serves it: every entry against its leaf hash, every tile against
@@ -144,8 +143,8 @@ public final class LogAudit {
 
     /** Tiles of earlier sizes that are still there must be the beginnings of today's. */
     private void partials(FileStorage files, long size) {
-        try (Stream<TilePath> partials = files.partials()) {
-            partials.forEach(path -> partial(path, size));
+        try {
+            files.partials().forEach(path -> partial(path, size));
         } catch (MalformedException e) {
             add(Fault.of(Fault.Kind.MALFORMED, "tile", e.getMessage()));
         } catch (IOException e) {
