@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param kind what sort of body it is
  * @param parent the body it stands under; null at the top
  * @param position its place among its siblings, lowest first
- * @param established its first day
+ * @param established its first day; null when it has been there longer than the records
  * @param abolished the first day it is no more; null while it is
  */
 public record Body(
@@ -27,6 +27,6 @@ public record Body(
 
     /** Whether it exists on a day. */
     public boolean standsOn(LocalDate day) {
-        return !day.isBefore(established) && (abolished == null || day.isBefore(abolished));
+        return (established == null || !day.isBefore(established)) && (abolished == null || day.isBefore(abolished));
     }
 }

@@ -11,6 +11,6 @@ import java.util.UUID;
  * @param kind what sort of body it is
  * @param parent the body it stands under; null at the top
  * @param position its place among its siblings, lowest first
- * @param established its first day
+ * @param established its first day; null when it has been there longer than the records
  */
 public record NewBody(String code, String name, BodyKind kind, UUID parent, int position, LocalDate established) {}

@@ -1,5 +1,7 @@
 package org.shengmo.wording;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.shengmo.store.Ladder;
@@ -41,15 +43,24 @@ public final class Words {
     }
 
     /**
-     * Says a text.
+     * Says a text; a day among its arguments is said as people write it.
      *
      * @throws org.springframework.context.NoSuchMessageException when no bundle has the key
      */
     public String say(Locale language, Text text) {
         Object[] arguments = text.arguments().stream()
-                .map(argument -> argument instanceof Text inner ? say(language, inner) : argument)
+                .map(argument -> switch (argument) {
+                    case Text inner -> say(language, inner);
+                    case LocalDate day -> day(nearest(language), day);
+                    default -> argument;
+                })
                 .toArray();
         return messages.getMessage(text.key(), arguments, nearest(language));
+    }
+
+    private static String day(Locale language, LocalDate day) {
+        String form = language.equals(Locale.ENGLISH) ? "d MMMM uuuu" : "uuuu年M月d日";
+        return DateTimeFormatter.ofPattern(form, language).format(day);
     }
 
     /** Says the text of a key. */

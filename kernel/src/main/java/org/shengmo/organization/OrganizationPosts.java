@@ -1,0 +1,71 @@
+package org.shengmo.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.shengmo.access.Actor;
+import org.shengmo.access.Posts;
+import org.shengmo.wording.Refusal;
+import org.springframework.stereotype.Service;
+
+/** Answers who may act in which post out of the tenures. */
+@Service
+class OrganizationPosts implements Posts {
+
+    private final Memory memory;
+
+    OrganizationPosts(Memory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public List<HeldPost> heldBy(UUID person, LocalDate on) {
+        Directory directory = memory.now();
+        return directory.findPerson(person).stream()
+                .flatMap(known -> directory.tenuresOf(known.id(), on).stream())
+                .map(tenure -> {
+                    Post post = directory.post(tenure.post());
+                    String body = directory.body(post.body()).name();
+                    return new HeldPost(post.id(), post.name(), post.body(), body, tenure.from(), tenure.until());
+                })
+                .toList();
+    }
+
+    @Override
+    public Actor actor(UUID person, UUID post, LocalDate on) {
+        Directory directory = memory.now();
+        Post held = directory.post(post);
+        Person who = directory.person(person);
+        boolean holds = directory.tenuresOf(person, on).stream()
+                .anyMatch(tenure -> tenure.post().equals(post));
+        if (!holds) {
+            throw refusal(directory, who, held, on).refused();
+        }
+        return new Actor(person, post, who.name(), held.permissions(), held.scope(), List.of());
+    }
+
+    private Refusal refusal(Directory directory, Person who, Post post, LocalDate on) {
+        String body = directory.body(post.body()).name();
+        LocalDate ended = directory.tenuresOf(who.id()).stream()
+                .filter(tenure -> tenure.post().equals(post.id()) && tenure.until() != null)
+                .map(Tenure::until)
+                .filter(until -> !until.isAfter(on))
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        Refusal refusal = ended == null
+                ? Refusal.of("organization.act.not-in-post", who.name(), body, post.name(), on)
+                : Refusal.of("organization.act.tenure-ended", who.name(), body, post.name(), ended);
+        return refusal.on(
+                Clerk.payload("person", who.name(), "post", post.name(), "body", body, "on", on, "until", ended));
+    }
+
+    @Override
+    public String nameOf(UUID person) {
+        return memory.now().person(person).name();
+    }
+
+    @Override
+    public boolean reaches(Actor actor, UUID body) {
+        return Reaches.reaches(memory.now(), actor.scope(), body);
+    }
+}
