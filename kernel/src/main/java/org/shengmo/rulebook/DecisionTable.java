@@ -56,13 +56,22 @@ public record DecisionTable(
      * @param label in Chinese
      * @param english in English
      * @param type {@code string}, {@code number}, {@code boolean} or {@code date}
-     * @param values the values allowed; empty where any is
+     * @param values the values allowed, with their words; empty where any is
      */
-    public record Column(String name, String label, String english, String type, List<String> values) {
+    public record Column(String name, String label, String english, String type, List<Value> values) {
         public Column {
             values = List.copyOf(values);
         }
     }
+
+    /**
+     * A value that a column allows.
+     *
+     * @param code what facts and outputs carry
+     * @param label in Chinese; the code where the table gives no words
+     * @param english in English; likewise
+     */
+    public record Value(String code, String label, String english) {}
 
     /**
      * A row.

@@ -39,10 +39,17 @@ public record Version(
         return !day.isBefore(from) && (until == null || day.isBefore(until));
     }
 
-    /** The clause of an article. */
+    /** The clause of an article; of a paragraph or item, such as {@code 22.1.3}, the clause it stands in. */
     public Optional<Clause> clause(String article) {
-        return clauses.stream()
-                .filter(clause -> clause.article().equals(article))
-                .findFirst();
+        for (String number = article;
+                !number.isEmpty();
+                number = number.substring(0, Math.max(0, number.lastIndexOf('.')))) {
+            for (Clause clause : clauses) {
+                if (clause.article().equals(number)) {
+                    return Optional.of(clause);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }
