@@ -1,0 +1,2 @@
+/** The command line, configuration and start-up. */
+package org.shengmo.command;

@@ -1,0 +1,2 @@
+/** The demonstration: a fictional district, its replayed year, and a clock that can be moved. */
+package org.shengmo.demo;
