@@ -144,6 +144,38 @@ class RulebookTest {
                 .hasStackTraceContaining("permission denied");
     }
 
+    @Test
+    void theShippedTablesAnswerAsTheirStatutesSay() {
+        Map<String, Integer> months =
+                Map.of("warning", 6, "demerit", 12, "major-demerit", 18, "demotion", 24, "removal", 24);
+        months.forEach((sanction, period) -> {
+            Ruling ruling = rulebook.decide("sanction-periods", AFTER, Map.of("sanction", sanction));
+            assertThat(ruling.integer("months")).as(sanction).isEqualTo(period);
+            assertThat(ruling.unverified()).isFalse();
+        });
+        Ruling claim = rulebook.decide("letters-and-visits-periods", AFTER, Map.of("step", "decide"));
+        assertThat(claim.integer("length")).isEqualTo(60);
+        assertThat(claim.integer("extension")).isEqualTo(30);
+        assertThat(claim.citations()).extracting(Citation::article).containsExactly("34");
+        assertThat(rulebook.decide("party-sanction-periods", AFTER, Map.of("sanction", "removal"))
+                        .unverified())
+                .isTrue();
+    }
+
+    @Test
+    void aDistrictsFiguresDecideToTheYuan() {
+        assertThat(decidedBy("new-spending", "500000")).isEqualTo("government");
+        assertThat(decidedBy("new-spending", "500000.01")).isEqualTo("committee");
+        assertThat(decidedBy("asset-disposal", "1000000.01")).isEqualTo("committee");
+        assertThat(decidedBy("public-investment", "3000000")).isEqualTo("government");
+        assertThat(decidedBy("public-investment", "600000")).isEqualTo("unit");
+    }
+
+    private String decidedBy(String kind, String amount) {
+        return rulebook.decide("who-decides", AFTER, Map.of("kind", kind, "amount", new BigDecimal(amount)))
+                .text("decidedBy");
+    }
+
     private int entries() {
         return database.sql("SELECT count(*) FROM docket.entry")
                 .query(Integer.class)
