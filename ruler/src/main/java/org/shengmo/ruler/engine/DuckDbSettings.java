@@ -1,0 +1,14 @@
+package org.shengmo.ruler.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How DuckDB runs: the most memory it takes (such as {@code 2GB}), where it puts what doesn't fit, how many threads it uses (0: all), and
+ * the folders whose files it may read and write.
+ */
+public record DuckDbSettings(String memory, Path spill, int threads, List<Path> folders) {
+    public DuckDbSettings {
+        folders = List.copyOf(folders);
+    }
+}
