@@ -18,6 +18,16 @@ public interface Docket {
      */
     long record(Act act);
 
+    /**
+     * Erases what an entry says, with its salt, so that nobody can prove or guess it any more. The entry stays, and the
+     * log stays valid.
+     *
+     * @param because the act that this erasure is, entered on the record in the same transaction
+     * @return the number of that act's entry
+     * @throws java.util.NoSuchElementException where the entry has no payload, or has lost it already
+     */
+    long erase(long entry, Act because);
+
     /** The entry of a number. An entry in a compartment is found only when the compartment is among those given. */
     Optional<Entry> entry(long id, List<String> compartments);
 

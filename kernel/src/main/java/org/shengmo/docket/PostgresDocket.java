@@ -1,8 +1,5 @@
 package org.shengmo.docket;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,12 +7,15 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.shengmo.ledger.Receipt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,10 +50,12 @@ class PostgresDocket implements Docket {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         String content = CanonicalJson.of(act.payload());
-        byte[] commitment = commitment(salt, content);
-        List<Subject> concerns = new ArrayList<>(act.concerns());
-        concerns.remove(act.about());
-        concerns.addFirst(act.about());
+        Set<Subject> concerns = new LinkedHashSet<>(List.of(act.about()));
+        concerns.addAll(act.concerns());
+        byte[] commitment = Receipt.Opening.of(
+                        salt,
+                        PublicEntry.hidden(act.author(), act.kind(), act.about(), act.compartment(), concerns, content))
+                .commitment();
         return database.sql("""
                 WITH entered AS (
                   INSERT INTO docket.entry
@@ -84,15 +86,17 @@ class PostgresDocket implements Docket {
                 .single();
     }
 
-    /** SHA-256 over the salt followed by the canonical payload: hiding without the salt, binding with it. */
-    static byte[] commitment(byte[] salt, String content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            return digest.digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    /** The payload goes with its salt, so that the commitment hides it for ever; entry, leaf and log stay valid. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long erase(long entry, Act because) {
+        int erased = database.sql("DELETE FROM docket.payload WHERE entry_id = :entry")
+                .param("entry", entry)
+                .update();
+        if (erased == 0) {
+            throw new NoSuchElementException("entry " + entry + " has no payload to erase");
         }
+        return record(because);
     }
 
     @Override

@@ -31,6 +31,11 @@ public final class TestDatabase {
         return connect(copy(), "postgres");
     }
 
+    /** The same database as another source's, as its owner sees it. */
+    public static DataSource asOwner(DataSource application) {
+        return connect(((PGSimpleDataSource) application).getDatabaseName(), "postgres");
+    }
+
     private static String copy() {
         String name = "copy_" + COPIES.incrementAndGet();
         JdbcClient.create(connect("postgres", "postgres"))

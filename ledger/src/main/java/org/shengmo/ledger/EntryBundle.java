@@ -47,7 +47,7 @@ public final class EntryBundle {
     }
 
     /** The bundle's first {@code width} entries, still encoded. */
-    static byte[] prefix(byte[] bundle, int width) {
+    public static byte[] prefix(byte[] bundle, int width) {
         int at = 0;
         for (int i = 0; i < width; i++) {
             if (at >= bundle.length) {

@@ -1,0 +1,2 @@
+/** The log as it is served to anyone's program. */
+package org.shengmo.docket.web;
