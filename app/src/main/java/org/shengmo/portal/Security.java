@@ -34,6 +34,7 @@ class Security {
         "/record/**",
         "/rulebook/**",
         "/log/**",
+        "/.well-known/shengmo-log",
         "/error",
         "/webjars/**",
         "/*.css",

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sealing as configured. {@code shengmo.log.key-file} names the file of the signing key and switches sealing on;
- * {@code shengmo.log.origin} is the log's name; {@code shengmo.log.interval} the pause between rounds; each of
+ * {@code shengmo.origin} is the log's name; {@code shengmo.log.interval} the pause between rounds; each of
  * {@code shengmo.log.witnesses} is a witness's URL, a space and its verifier key. Further signatures come from beans.
  */
 @Configuration(proxyBeanMethods = false)
@@ -38,7 +38,7 @@ class LogConfiguration {
     @Bean
     LogKeys logKeys(
             @Value("${shengmo.log.key-file}") Path file,
-            @Value("${shengmo.log.origin}") String origin,
+            @Value("${shengmo.origin:shengmo.example/log}") String origin,
             ObjectProvider<NoteSigner> further,
             Signatures signatures)
             throws IOException {
