@@ -7,7 +7,7 @@ import org.shengmo.ruler.sql.SqlType.Decimal;
 import org.shengmo.ruler.sql.SqlType.Plain;
 
 /** DuckDB's type names as column types. */
-final class DuckDbTypes {
+public final class DuckDbTypes {
     private final String text;
     private int position;
 
@@ -15,7 +15,8 @@ final class DuckDbTypes {
         this.text = text;
     }
 
-    static SqlType read(String type) {
+    /** The column type of a name such as {@code DECIMAL(18,2)}; text where there is none nearer. */
+    public static SqlType read(String type) {
         return new DuckDbTypes(type).type();
     }
 

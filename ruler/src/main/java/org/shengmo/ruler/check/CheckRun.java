@@ -1,0 +1,163 @@
+package org.shengmo.ruler.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Runs checks over the inputs of a directory: gathers facts, judges all of them by the checks' tables, writes findings
+ * ({@code findings.parquet}, {@code findings.csv}), totals, rows put aside and, for procurement, {@code results.json}.
+ */
+public final class CheckRun {
+
+    private static final String FACTS = "check_facts";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final CheckRequest request;
+    private final List<Check> checks;
+    private final SettingValues values;
+    private final List<CheckReport.Outcome> outcomes = new ArrayList<>();
+    private final List<CheckReport.LeftOut> leftOut = new ArrayList<>();
+    private final Map<Family, Long> rows = new EnumMap<>(Family.class);
+    private Map<String, Object> totals = Map.of("households", 0L, "persons", 0L, "at_stake", BigDecimal.ZERO);
+    private long putAside;
+
+    private CheckRun(CheckRequest request, List<Check> checks) {
+        this.request = request;
+        this.checks = checks;
+        this.values = new SettingValues(request.settings(), checks);
+    }
+
+    /**
+     * Runs the checks; one whose registers aren't there is left out and reported.
+     *
+     * @throws CheckRefused where the inputs or settings can't be used, saying what to do
+     */
+    public static CheckReport run(CheckRequest request, List<Check> checks) {
+        return new CheckRun(request, checks).run();
+    }
+
+    private CheckReport run() {
+        for (var family : Family.values()) {
+            var members =
+                    checks.stream().filter(check -> check.family() == family).toList();
+            if (!members.isEmpty()) {
+                run(family, members);
+            }
+        }
+        return new CheckReport(
+                request.on(),
+                List.copyOf(outcomes),
+                List.copyOf(leftOut),
+                Map.copyOf(rows),
+                putAside,
+                ((Number) totals.get("households")).longValue(),
+                ((Number) totals.get("persons")).longValue(),
+                (BigDecimal) totals.get("at_stake"));
+    }
+
+    private void run(Family family, List<Check> members) {
+        var out = family == members.getFirst().family() && families() == 1
+                ? request.out()
+                : request.out().resolve(family.code());
+        var scratch = scratch(out);
+        try (var session = CheckSession.open(reach(family), out, scratch)) {
+            session.run("SET VARIABLE checked_on = DATE '" + request.on() + "'");
+            session.script("quantile.sql");
+            session.script("identity.sql");
+            var intake = intake(session, family);
+            rows.put(family, intake.rows());
+            var findings = new Findings(session);
+            var results = new ProcurementResults(session);
+            for (var check : members) {
+                var lacking = intake.lacking(check);
+                if (lacking.isEmpty()) {
+                    judge(session, check, findings, results);
+                } else {
+                    leftOut.add(new CheckReport.LeftOut(check, lacking));
+                }
+            }
+            findings.write(out);
+            putAside += session.count("put_aside");
+            if (family == Family.PROCUREMENT) {
+                results.write(out);
+            } else if (family == Family.WELFARE) {
+                var welfare = new WelfareTotals(session);
+                welfare.write(findings, out);
+                totals = welfare.totals();
+            }
+        } finally {
+            remove(scratch);
+        }
+    }
+
+    private long families() {
+        return checks.stream().map(Check::family).distinct().count();
+    }
+
+    private Intake intake(CheckSession session, Family family) {
+        if (family == Family.PROCUREMENT) {
+            values.give(session, ProcurementInputs.SETTINGS);
+            return ProcurementInputs.load(session, request.data());
+        }
+        return new RegisterInputs(family).load(session, request.data());
+    }
+
+    private void judge(CheckSession session, Check check, Findings findings, ProcurementResults results) {
+        values.give(session, check);
+        session.run("CREATE OR REPLACE TEMP TABLE " + FACTS + " AS " + check.facts());
+        var types = new LinkedHashMap<String, String>();
+        session.rows("DESCRIBE " + FACTS)
+                .forEach(row -> types.put(
+                        row.get("column_name").toString(),
+                        row.get("column_type").toString()));
+        var judge = new Judge(check, types, noon());
+        var columns = new ArrayList<>(types.keySet());
+        judge.computed().stream().filter(name -> !columns.contains(name)).forEach(columns::add);
+        var found = findings.add(check, judge.query(FACTS), columns);
+        if (check.family() == Family.PROCUREMENT) {
+            results.describe(check, FACTS, columns);
+        }
+        outcomes.add(new CheckReport.Outcome(check, session.count(FACTS), found));
+    }
+
+    private Clock noon() {
+        return Clock.fixed(request.on().atTime(12, 0).atZone(ZONE).toInstant(), ZONE);
+    }
+
+    private List<Path> reach(Family family) {
+        return family == Family.PROCUREMENT
+                ? ProcurementInputs.files(request.data())
+                : new RegisterInputs(family).files(request.data()).toList();
+    }
+
+    private static Path scratch(Path out) {
+        try {
+            Files.createDirectories(out);
+            return Files.createTempDirectory(out, ".scratch");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
