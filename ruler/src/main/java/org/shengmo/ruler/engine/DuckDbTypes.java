@@ -94,6 +94,7 @@ public final class DuckDbTypes {
             case "DATE" -> Plain.DATE;
             case "TIME" -> Plain.TIME;
             case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> Plain.MOMENT;
+            case "TIMESTAMP WITH TIME ZONE" -> Plain.INSTANT;
             default -> Plain.TEXT;
         };
     }

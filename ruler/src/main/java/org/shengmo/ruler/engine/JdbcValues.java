@@ -22,6 +22,7 @@ final class JdbcValues {
             case Map<?, ?> map -> map(map);
             case java.sql.Date date -> date.toLocalDate();
             case java.sql.Timestamp timestamp -> timestamp.toLocalDateTime();
+            case java.time.OffsetDateTime moment -> moment.withOffsetSameInstant(java.time.ZoneOffset.UTC);
             default -> value;
         };
     }

@@ -112,6 +112,9 @@ final class AggregateFunctions {
     }
 
     private static Boolean truths(List<Object> list, boolean all) {
+        if (list.stream().anyMatch(item -> item != null && !(item instanceof Boolean))) {
+            return null;
+        }
         if (list.stream().anyMatch(item -> Objects.equals(item, !all))) {
             return !all;
         }

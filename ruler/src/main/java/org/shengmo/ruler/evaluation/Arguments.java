@@ -22,6 +22,15 @@ record Arguments(List<Object> values) {
         return index < values.size() ? values.get(index) : null;
     }
 
+    /** The argument, which may be of several types but not null. */
+    Object given(int index) {
+        Object value = any(index);
+        if (value == null) {
+            throw new Fault("value expected");
+        }
+        return value;
+    }
+
     /** The argument, a list of one standing for its element. */
     private Object single(int index) {
         Object value = any(index);

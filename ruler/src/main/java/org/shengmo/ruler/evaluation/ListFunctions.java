@@ -19,7 +19,7 @@ final class ListFunctions {
         builtins.define("sublist", "list, start position | list, start position, length", ListFunctions::sublist);
         builtins.variadic("append", "list, item", ListFunctions::append);
         builtins.variadic("concatenate", "list", ListFunctions::concatenate);
-        builtins.variadic("union", "list", arguments -> distinct(concatenate(arguments)));
+        builtins.variadic("union", "list", arguments -> distinct(union(arguments)));
         builtins.define("distinct values", "list", arguments -> distinct(arguments.list(0)));
         builtins.define("flatten", "list", arguments -> flatten(arguments.list(0), new ArrayList<>()));
         builtins.define("reverse", "list", arguments -> reverse(arguments.list(0)));
@@ -72,6 +72,18 @@ final class ListFunctions {
         return result;
     }
 
+    private static List<Object> union(Arguments arguments) {
+        List<Object> result = new ArrayList<>();
+        for (Object argument : arguments.values()) {
+            if (argument instanceof List<?> list) {
+                result.addAll(list);
+            } else {
+                result.add(argument);
+            }
+        }
+        return result;
+    }
+
     static List<Object> distinct(List<Object> list) {
         List<Object> result = new ArrayList<>();
         for (Object item : list) {
@@ -101,9 +113,7 @@ final class ListFunctions {
 
     private static List<Object> insert(Arguments arguments) {
         List<Object> result = new ArrayList<>(arguments.list(0));
-        int position = arguments.whole(1);
-        int index = position == result.size() + 1 ? result.size() : index(position, result.size());
-        result.add(index, arguments.any(2));
+        result.add(index(arguments.whole(1), result.size()), arguments.any(2));
         return result;
     }
 

@@ -18,7 +18,7 @@ final class NumberFunctions {
         scaled(builtins, "round down", RoundingMode.DOWN);
         scaled(builtins, "round half up", RoundingMode.HALF_UP);
         scaled(builtins, "round half down", RoundingMode.HALF_DOWN);
-        builtins.define("abs", "n", arguments -> switch (arguments.any(0)) {
+        builtins.define("abs", "n", arguments -> switch (arguments.given(0)) {
             case java.time.Duration duration -> duration.abs();
             case MonthsDuration duration -> new MonthsDuration(Math.abs(duration.months()));
             default -> arguments.number(0).abs();
@@ -74,7 +74,7 @@ final class NumberFunctions {
 
     private static Boolean parity(BigDecimal number, boolean odd) {
         if (number.stripTrailingZeros().scale() > 0) {
-            return false;
+            return null;
         }
         return number.remainder(TWO).signum() != 0 == odd;
     }

@@ -17,7 +17,7 @@ final class RangeFunctions {
         ranges(builtins, "met by", (a, b) -> a.lowIncluded() && b.highIncluded() && order(a.low(), b.high()) == 0);
         ranges(builtins, "overlaps", (a, b) -> highOf(a, b) >= 0 && highOf(b, a) >= 0);
         ranges(builtins, "overlaps before", (a, b) -> lows(a, b) < 0 && highOf(a, b) >= 0 && highs(a, b) <= 0);
-        ranges(builtins, "overlaps after", (a, b) -> lows(a, b) >= 0 && highOf(b, a) >= 0 && highs(a, b) > 0);
+        ranges(builtins, "overlaps after", (a, b) -> lows(a, b) > 0 && highOf(b, a) >= 0 && highs(a, b) >= 0);
         relation(
                 builtins,
                 "finishes",

@@ -24,7 +24,7 @@ final class TemporalFunctions {
                 "from | date, time | date, timezone | year, month, day, hour, minute, second"
                         + " | year, month, day, hour, minute, second, offset",
                 TemporalFunctions::dateTime);
-        builtins.define("duration", "from", arguments -> switch (arguments.any(0)) {
+        builtins.define("duration", "from", arguments -> switch (arguments.given(0)) {
             case Duration duration -> duration;
             case MonthsDuration duration -> duration;
             default -> Temporal.duration(arguments.string(0));
@@ -57,7 +57,7 @@ final class TemporalFunctions {
         if (arguments.size() == 3) {
             return LocalDate.of(arguments.whole(0), arguments.whole(1), arguments.whole(2));
         }
-        return switch (arguments.any(0)) {
+        return switch (arguments.given(0)) {
             case LocalDate date -> date;
             case FeelDateTime moment -> moment.dateTime().toLocalDate();
             default -> Temporal.date(arguments.string(0));
@@ -68,7 +68,7 @@ final class TemporalFunctions {
         if (arguments.size() >= 3) {
             return clock(arguments, 0);
         }
-        return switch (arguments.any(0)) {
+        return switch (arguments.given(0)) {
             case FeelTime time -> time;
             case FeelDateTime moment -> new FeelTime(moment.dateTime().toLocalTime(), moment.zone());
             case LocalDate date -> new FeelTime(LocalTime.MIDNIGHT, ZoneOffset.UTC);
@@ -112,9 +112,9 @@ final class TemporalFunctions {
             }
             return new FeelDateTime(arguments.date(0).atTime(time.time()), time.zone());
         }
-        return switch (arguments.any(0)) {
+        return switch (arguments.given(0)) {
             case FeelDateTime moment -> moment;
-            case LocalDate date -> Values.atStart(date);
+            case LocalDate date -> null;
             default -> Temporal.dateTime(arguments.string(0));
         };
     }

@@ -166,7 +166,7 @@ public final class Values {
     }
 
     /** Nanoseconds since midnight UTC, or since local midnight without a zone. */
-    static long nanosOf(FeelTime time) {
+    public static long nanosOf(FeelTime time) {
         long nanos = time.time().toNanoOfDay();
         if (time.zone() == null) {
             return nanos;
@@ -179,7 +179,7 @@ public final class Values {
     }
 
     /** The moment in UTC; a local value is taken as if it were UTC. */
-    static LocalDateTime instantOf(FeelDateTime value) {
+    public static LocalDateTime instantOf(FeelDateTime value) {
         if (value.zone() == null) {
             return value.dateTime();
         }

@@ -29,7 +29,7 @@ public final class DuckDbDialect implements Dialect {
                     case TEXT -> "VARCHAR";
                     case TRUTH -> "BOOLEAN";
                     case DATE -> "DATE";
-                    case TIME, MOMENT, DAYS, MONTHS -> "BIGINT";
+                    case TIME, ZONED_TIME, MOMENT, INSTANT, DAYS, MONTHS -> "BIGINT";
                     case NOTHING -> "INTEGER";
                 };
         };
@@ -306,6 +306,7 @@ public final class DuckDbDialect implements Dialect {
             case SqlType.Plain plain ->
                 switch (plain) {
                     case MOMENT -> "epoch_us(CAST(" + column + " AS TIMESTAMP))";
+                    case INSTANT -> "epoch_us(" + column + ")";
                     case TIME -> "epoch_us(CAST(" + column + " AS TIME))";
                     default -> column;
                 };
@@ -319,6 +320,7 @@ public final class DuckDbDialect implements Dialect {
             case SqlType.Plain plain ->
                 switch (plain) {
                     case MOMENT -> "make_timestamp(" + value + ")";
+                    case INSTANT -> "make_timestamptz(" + value + ")";
                     case TIME -> "CAST(make_timestamp(" + value + ") AS TIME)";
                     case APPROXIMATE -> "CAST(" + value + " AS DECIMAL(38,10))";
                     default -> value;

@@ -16,6 +16,7 @@ import org.shengmo.ruler.evaluation.FeelDateTime;
 import org.shengmo.ruler.evaluation.FeelTime;
 import org.shengmo.ruler.evaluation.MonthsDuration;
 import org.shengmo.ruler.evaluation.Refusal;
+import org.shengmo.ruler.evaluation.Values;
 import org.shengmo.ruler.sql.SqlType.Plain;
 
 /** Turns values that are known, or partly known, into SQL. */
@@ -73,14 +74,14 @@ final class Reifier {
 
     private static RowValue time(FeelTime time) {
         if (time.zone() != null) {
-            throw new Refusal("time with a time zone", "");
+            return constant(Plain.ZONED_TIME, Long.toString(Values.nanosOf(time) / 1000));
         }
         return constant(Plain.TIME, Long.toString(time.time().toNanoOfDay() / 1000));
     }
 
     private static RowValue moment(FeelDateTime moment) {
         if (moment.zone() != null) {
-            throw new Refusal("date and time with a time zone", "");
+            return constant(Plain.INSTANT, Long.toString(micros(Values.instantOf(moment))));
         }
         return constant(Plain.MOMENT, Long.toString(micros(moment.dateTime())));
     }

@@ -57,8 +57,10 @@ final class SqlComparison {
 
     /** Values of different types: null unless one of them is null; contexts with different entries are just unequal. */
     private RowValue different(RowValue a, RowValue b) {
-        String otherwise =
-                a.sqlType() instanceof SqlType.Struct && b.sqlType() instanceof SqlType.Struct ? "FALSE" : "NULL";
+        String otherwise = a.type().equals(b.type())
+                        || (a.sqlType() instanceof SqlType.Struct && b.sqlType() instanceof SqlType.Struct)
+                ? "FALSE"
+                : "NULL";
         String text = "CASE WHEN " + a.text() + " IS NULL AND " + b.text() + " IS NULL THEN TRUE WHEN " + a.text()
                 + " IS NULL OR " + b.text() + " IS NULL THEN FALSE ELSE " + otherwise + " END";
         return residual.join(Plain.TRUTH, text, a, b);

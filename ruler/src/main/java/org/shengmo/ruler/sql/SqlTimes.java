@@ -53,7 +53,7 @@ final class SqlTimes {
     }
 
     private static boolean isPoint(RowValue value) {
-        return value.sqlType() == Plain.MOMENT || value.sqlType() == Plain.TIME;
+        return value.sqlType() == Plain.MOMENT || value.sqlType() == Plain.TIME || value.sqlType() == Plain.INSTANT;
     }
 
     private RowValue shift(RowValue point, RowValue duration, String sign) {
@@ -67,7 +67,7 @@ final class SqlTimes {
         return switch (point.sqlType()) {
             case Plain plain ->
                 switch (plain) {
-                    case MOMENT -> join(Plain.MOMENT, "(" + text + ")", point, duration);
+                    case MOMENT, INSTANT -> join(point.sqlType(), "(" + text + ")", point, duration);
                     case TIME ->
                         join(
                                 Plain.TIME,
@@ -137,6 +137,7 @@ final class SqlTimes {
                         yield part != null ? part : clockPart(value, timeOf(value.text()), name);
                     }
                     case TIME -> clockPart(value, value.text(), name);
+                    case INSTANT, ZONED_TIME -> throw new Refusal("part of a time whose zone isn't kept", "");
                     case DAYS -> durationPart(value, name);
                     case MONTHS -> monthsPart(value, name);
                     default -> null;

@@ -23,6 +23,10 @@ public sealed interface SqlType {
         TIME,
         /** A local date and time, as microseconds since 1970-01-01. */
         MOMENT,
+        /** A date and time in a time zone, as microseconds since 1970-01-01 UTC; the zone itself is not kept. */
+        INSTANT,
+        /** A time of day in a time zone, as microseconds since midnight UTC. */
+        ZONED_TIME,
         /** A days and time duration, in microseconds. */
         DAYS,
         /** A years and months duration, in months. */
@@ -55,8 +59,8 @@ public sealed interface SqlType {
                     case TEXT -> FeelType.Simple.STRING;
                     case TRUTH -> FeelType.Simple.BOOLEAN;
                     case DATE -> FeelType.Simple.DATE;
-                    case TIME -> FeelType.Simple.TIME;
-                    case MOMENT -> FeelType.Simple.DATE_TIME;
+                    case TIME, ZONED_TIME -> FeelType.Simple.TIME;
+                    case MOMENT, INSTANT -> FeelType.Simple.DATE_TIME;
                     case DAYS -> FeelType.Simple.DAYS_DURATION;
                     case MONTHS -> FeelType.Simple.MONTHS_DURATION;
                     case NOTHING -> FeelType.Simple.NULL;

@@ -57,6 +57,18 @@ final class FeelValues {
                                         : LocalDateTime.of(1970, 1, 1, 0, 0)
                                                 .plus(Duration.ofNanos(((Number) value).longValue() * 1000)),
                                 null);
+                    case INSTANT ->
+                        new FeelDateTime(
+                                value instanceof java.time.OffsetDateTime moment
+                                        ? moment.toLocalDateTime()
+                                        : LocalDateTime.of(1970, 1, 1, 0, 0)
+                                                .plus(Duration.ofNanos(((Number) value).longValue() * 1000)),
+                                java.time.ZoneOffset.UTC);
+                    case ZONED_TIME ->
+                        new FeelTime(
+                                LocalTime.ofNanoOfDay(
+                                        Math.floorMod(((Number) value).longValue(), 86_400_000_000L) * 1000),
+                                java.time.ZoneOffset.UTC);
                     case DAYS -> Duration.ofNanos(((Number) value).longValue() * 1000);
                     case MONTHS -> new MonthsDuration(((Number) value).longValue());
                     case DATE -> (LocalDate) value;
