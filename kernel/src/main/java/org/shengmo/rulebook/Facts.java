@@ -53,7 +53,7 @@ final class Facts {
     }
 
     private Object fault(Column input, String key) {
-        faults.add(new Fault(input.name(), Text.of(key, input.label(), input.english())));
+        faults.add(new Fault(input.name(), Text.of(key)));
         return null;
     }
 

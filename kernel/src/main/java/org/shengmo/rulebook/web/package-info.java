@@ -1,0 +1,2 @@
+/** The rulebook's pages and API. */
+package org.shengmo.rulebook.web;
