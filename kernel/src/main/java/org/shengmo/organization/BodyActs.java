@@ -37,7 +37,27 @@ class BodyActs {
                 .that(directory.bodyByCode(body.code()).isEmpty(), "code", "organization.code.taken", body.code())
                 .done();
         Body parent = body.parent() == null ? null : directory.body(body.parent());
-        UUID id = insert(body, mark);
+        UUID id = enter(by, body, parent == null ? null : parent.name(), mark);
+        return new Body(
+                id, body.code(), body.name(), body.kind(), body.parent(), body.position(), body.established(), null);
+    }
+
+    /** Writes a body that was checked, and its entry. */
+    UUID enter(Actor by, NewBody body, String parentName, long mark) {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                INSERT INTO organization.body (id, code, kind, parent, position, established, changed)
+                VALUES (:id, :code, :kind, :parent, :position, :established, :mark)
+                """)
+                .param("id", id)
+                .param("code", body.code())
+                .param("kind", body.kind().name())
+                .param("parent", body.parent())
+                .param("position", body.position())
+                .param("established", body.established())
+                .param("mark", mark)
+                .update();
+        naming.first("body", id, body.name(), mark);
         memory.written();
         clerk.record(
                 by,
@@ -53,26 +73,7 @@ class BodyActs {
                         "established",
                         body.established(),
                         "parent",
-                        parent == null ? null : parent.name()));
-        return new Body(
-                id, body.code(), body.name(), body.kind(), body.parent(), body.position(), body.established(), null);
-    }
-
-    UUID insert(NewBody body, long mark) {
-        UUID id = UUID.randomUUID();
-        database.sql("""
-                INSERT INTO organization.body (id, code, kind, parent, position, established, changed)
-                VALUES (:id, :code, :kind, :parent, :position, :established, :mark)
-                """)
-                .param("id", id)
-                .param("code", body.code())
-                .param("kind", body.kind().name())
-                .param("parent", body.parent())
-                .param("position", body.position())
-                .param("established", body.established())
-                .param("mark", mark)
-                .update();
-        naming.first("body", id, body.name(), mark);
+                        parentName));
         return id;
     }
 

@@ -48,13 +48,12 @@ class MembershipActs {
                             .refused();
                 });
         Membership membership = new Membership(UUID.randomUUID(), coordinatingBody, body, on, null);
-        insert(membership, mark);
-        memory.written();
-        record(by, "coordinating-body-joined", directory, membership);
+        enter(by, directory, membership, mark);
         return membership;
     }
 
-    void insert(Membership membership, long mark) {
+    /** Writes a membership that was checked, and its entry. */
+    void enter(Actor by, Directory directory, Membership membership, long mark) {
         database.sql("""
                 INSERT INTO organization.membership (id, coordinating_body, body, during, changed)
                 VALUES (:id, :coordinating, :body, daterange(:from, cast(:until AS date)), :mark)
@@ -66,6 +65,8 @@ class MembershipActs {
                 .param("until", membership.until())
                 .param("mark", mark)
                 .update();
+        memory.written();
+        record(by, "coordinating-body-joined", directory, membership);
     }
 
     Membership leave(Actor by, UUID body, UUID coordinatingBody, LocalDate on) {
@@ -84,20 +85,25 @@ class MembershipActs {
                                 on)
                         .refused());
         Membership left = new Membership(known.id(), coordinatingBody, body, known.from(), on);
+        enterLeaving(by, directory, left, mark);
+        return left;
+    }
+
+    /** Writes that a membership ended, and its entry. */
+    void enterLeaving(Actor by, Directory directory, Membership left, long mark) {
         long entry = record(by, "coordinating-body-left", directory, left);
         database.sql("""
                 UPDATE organization.membership
                 SET during = daterange(lower(during), :on), left_entry = :entry, left_recorded = :recorded, changed = :mark
                 WHERE id = :id
                 """)
-                .param("on", on)
+                .param("on", left.until())
                 .param("entry", entry)
                 .param("recorded", LocalDate.now(clock))
                 .param("mark", mark)
                 .param("id", left.id())
                 .update();
         memory.written();
-        return left;
     }
 
     private long record(Actor by, String kind, Directory directory, Membership membership) {

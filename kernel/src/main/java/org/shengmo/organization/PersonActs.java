@@ -34,17 +34,12 @@ class PersonActs {
                         "organization.code.taken",
                         person.code())
                 .done();
-        UUID id = insert(person, mark);
-        memory.written();
-        clerk.record(
-                by,
-                "person-registered",
-                Subject.person(id),
-                Clerk.payload("code", person.code(), "name", person.name()));
+        UUID id = enter(by, person, mark);
         return new Person(id, person.code(), person.name());
     }
 
-    UUID insert(NewPerson person, long mark) {
+    /** Writes a person who was checked, and the entry. */
+    UUID enter(Actor by, NewPerson person, long mark) {
         UUID id = UUID.randomUUID();
         database.sql("INSERT INTO organization.person (id, code, changed) VALUES (:id, :code, :mark)")
                 .param("id", id)
@@ -52,6 +47,12 @@ class PersonActs {
                 .param("mark", mark)
                 .update();
         naming.first("person", id, person.name(), mark);
+        memory.written();
+        clerk.record(
+                by,
+                "person-registered",
+                Subject.person(id),
+                Clerk.payload("code", person.code(), "name", person.name()));
         return id;
     }
 

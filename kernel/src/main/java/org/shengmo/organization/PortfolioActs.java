@@ -29,13 +29,12 @@ class PortfolioActs {
         new Check()
                 .that(memory.now().portfolioByCode(code).isEmpty(), "code", "organization.code.taken", code)
                 .done();
-        UUID id = insert(code, name, mark);
-        memory.written();
-        clerk.record(by, "portfolio-created", subject(id), Clerk.payload("code", code, "name", name));
+        UUID id = enter(by, code, name, mark);
         return new Portfolio(id, code, name);
     }
 
-    UUID insert(String code, String name, long mark) {
+    /** Writes a portfolio that was checked, and its entry. */
+    UUID enter(Actor by, String code, String name, long mark) {
         UUID id = UUID.randomUUID();
         database.sql("INSERT INTO organization.portfolio (id, code, name, changed) VALUES (:id, :code, :name, :mark)")
                 .param("id", id)
@@ -43,6 +42,8 @@ class PortfolioActs {
                 .param("name", name)
                 .param("mark", mark)
                 .update();
+        memory.written();
+        clerk.record(by, "portfolio-created", subject(id), Clerk.payload("code", code, "name", name));
         return id;
     }
 
@@ -62,13 +63,13 @@ class PortfolioActs {
                             directory.body(body).name())
                     .refused();
         }
-        insertCoverage(portfolio, body, from, mark);
-        memory.written();
-        recordCoverage(by, "portfolio-covered", known, directory.body(body), from);
+        enterCoverage(by, known, directory.body(body), from, mark);
     }
 
-    void insertCoverage(UUID portfolio, UUID body, LocalDate from, long mark) {
-        insert("coverage", "body", UUID.randomUUID(), portfolio, body, from, null, mark);
+    void enterCoverage(Actor by, Portfolio portfolio, Body body, LocalDate from, long mark) {
+        insert("coverage", "body", UUID.randomUUID(), portfolio.id(), body.id(), from, null, mark);
+        memory.written();
+        recordCoverage(by, "portfolio-covered", portfolio, body, from);
     }
 
     void uncover(Actor by, UUID portfolio, UUID body, LocalDate from) {
@@ -113,13 +114,11 @@ class PortfolioActs {
                             .refused();
                 });
         PortfolioHolding holding = new PortfolioHolding(UUID.randomUUID(), portfolio, leader.id(), from, null);
-        insertHolding(holding, mark);
-        memory.written();
-        recordHolding(by, "portfolio-assigned", directory, holding);
+        enterHolding(by, directory, holding, mark);
         return holding;
     }
 
-    void insertHolding(PortfolioHolding holding, long mark) {
+    void enterHolding(Actor by, Snapshot directory, PortfolioHolding holding, long mark) {
         insert(
                 "holding",
                 "post",
@@ -129,6 +128,8 @@ class PortfolioActs {
                 holding.from(),
                 holding.until(),
                 mark);
+        memory.written();
+        recordHolding(by, "portfolio-assigned", directory, holding);
     }
 
     PortfolioHolding end(Actor by, UUID holding, LocalDate until) {

@@ -61,32 +61,12 @@ class PostActs {
                         body.name())
                 .done();
         grantWithin(by, post.permissions());
-        UUID id = insert(post, mark);
-        memory.written();
-        clerk.record(
-                by,
-                "post-created",
-                Subject.post(id),
-                Clerk.payload(
-                        "code",
-                        post.code(),
-                        "name",
-                        post.name(),
-                        "body",
-                        body.name(),
-                        "kind",
-                        post.kind() == null ? null : post.kind().code(),
-                        "head",
-                        post.head(),
-                        "seats",
-                        post.seats(),
-                        "permissions",
-                        codes(post.permissions())),
-                Subject.body(post.body()));
+        UUID id = enter(by, post, body.name(), mark);
         return memory.now().post(id);
     }
 
-    UUID insert(NewPost post, long mark) {
+    /** Writes a post that was checked, and its entry. */
+    UUID enter(Actor by, NewPost post, String bodyName, long mark) {
         UUID id = UUID.randomUUID();
         database.sql("""
                 INSERT INTO organization.post (id, code, body, kind, head, rank, permissions, reach, chosen_bodies, changed)
@@ -108,6 +88,27 @@ class PostActs {
                 .param("seats", post.seats())
                 .update();
         naming.first("post", id, post.name(), mark);
+        memory.written();
+        clerk.record(
+                by,
+                "post-created",
+                Subject.post(id),
+                Clerk.payload(
+                        "code",
+                        post.code(),
+                        "name",
+                        post.name(),
+                        "body",
+                        bodyName,
+                        "kind",
+                        post.kind() == null ? null : post.kind().code(),
+                        "head",
+                        post.head(),
+                        "seats",
+                        post.seats(),
+                        "permissions",
+                        codes(post.permissions())),
+                Subject.body(post.body()));
         return id;
     }
 

@@ -37,14 +37,39 @@ class TenureActs {
         Tenure tenure = new Tenure(UUID.randomUUID(), directory.person(person).id(), post, from, until);
         refuseOutsideOf(directory, directory.post(post), from, until);
         int seat = seat(directory, tenure, directory.held().seated(post), mark);
-        long entry = clerk.record(
-                by, "appointed", subject(tenure), payload(directory, tenure, null), concerned(directory, tenure));
-        insert(tenure, seat, entry, mark);
-        memory.written();
+        enter(by, directory, tenure, seat, mark);
         return tenure;
     }
 
-    void insert(Tenure tenure, int seat, Long entry, long mark) {
+    /** Writes tenures in one post that were checked to fit together with those on record, and their entries. */
+    void enterAll(Actor by, Snapshot directory, Post post, List<Tenure> tenures, long mark) {
+        List<Seating.Seated> others = directory.held().seated(post.id());
+        Map<UUID, Days> all = new HashMap<>();
+        others.forEach(each -> all.put(each.tenure(), each.days()));
+        tenures.forEach(each -> all.put(each.id(), new Days(each.from(), each.until())));
+        Map<UUID, Integer> arranged = Seating.arrange(all, post.seats())
+                .orElseThrow(() -> new IllegalStateException("more people than seats in " + post.code()));
+        rearrange(others, arranged, mark);
+        tenures.forEach(each -> enter(by, directory, each, arranged.get(each.id()), mark));
+    }
+
+    private void rearrange(List<Seating.Seated> others, Map<UUID, Integer> arranged, long mark) {
+        if (others.isEmpty()) {
+            return;
+        }
+        database.sql("SET CONSTRAINTS organization.tenure_seat DEFERRED").update();
+        others.forEach(
+                each -> database.sql("UPDATE organization.tenure SET seat = :seat, changed = :mark WHERE id = :id")
+                        .param("seat", arranged.get(each.tenure()))
+                        .param("mark", mark)
+                        .param("id", each.tenure())
+                        .update());
+    }
+
+    /** Writes a tenure that was checked, and its entry. */
+    void enter(Actor by, Directory directory, Tenure tenure, int seat, long mark) {
+        long entry = clerk.record(
+                by, "appointed", subject(tenure), payload(directory, tenure, null), concerned(directory, tenure));
         database.sql("""
                 INSERT INTO organization.tenure (id, person, post, seat, during, recorded, entry, changed)
                 VALUES (:id, :person, :post, :seat, daterange(:from, cast(:until AS date)), :recorded, :entry, :mark)
@@ -59,6 +84,7 @@ class TenureActs {
                 .param("entry", entry)
                 .param("mark", mark)
                 .update();
+        memory.written();
     }
 
     Tenure end(Actor by, UUID id, LocalDate until) {
@@ -183,13 +209,7 @@ class TenureActs {
                         .orElseThrow();
                 return overlap("organization.tenure.overlaps", directory, post, holder);
             });
-            database.sql("SET CONSTRAINTS organization.tenure_seat DEFERRED").update();
-            others.forEach(
-                    each -> database.sql("UPDATE organization.tenure SET seat = :seat, changed = :mark WHERE id = :id")
-                            .param("seat", arranged.get(each.tenure()))
-                            .param("mark", mark)
-                            .param("id", each.tenure())
-                            .update());
+            rearrange(others, arranged, mark);
             return arranged.get(tenure.id());
         });
     }
