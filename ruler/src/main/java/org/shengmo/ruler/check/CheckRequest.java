@@ -2,7 +2,9 @@ package org.shengmo.ruler.check;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A run asked for.
@@ -15,5 +17,20 @@ import java.util.Map;
 public record CheckRequest(Path data, Path out, LocalDate on, Map<String, String> settings) {
     public CheckRequest {
         settings = Map.copyOf(settings);
+    }
+
+    /**
+     * The day that a directory's inputs were drawn up for, where it says so: {@code period.csv} or {@code period.parquet} with one
+     * row, {@code checked_on}.
+     */
+    public static Optional<LocalDate> dayOf(Path data) {
+        return RegisterReader.file(data, "period").map(file -> {
+            try (var session = CheckSession.open(List.of(file), data, data)) {
+                new RegisterReader(session, data).load(Register.of("period: checked_on DATE"));
+                return (LocalDate) session.rows("SELECT any_value(checked_on) AS day FROM period")
+                        .getFirst()
+                        .get("day");
+            }
+        });
     }
 }

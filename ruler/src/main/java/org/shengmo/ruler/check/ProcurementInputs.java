@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** OCDS compiled releases, one a line, from every {@code *.jsonl} file of the directory. */
 final class ProcurementInputs {
@@ -39,17 +38,26 @@ final class ProcurementInputs {
         if (files.isEmpty()) {
             throw new CheckRefused("check.procurement.none", directory);
         }
-        var names = files.stream().map(CheckSession::path).collect(Collectors.joining(", ", "[", "]"));
-        session.run("CREATE TEMP TABLE ocds_line AS SELECT row_number() OVER () AS line, text FROM read_csv(" + names
+        session.run("CREATE TEMP TABLE put_aside (file VARCHAR, line UBIGINT, reason VARCHAR, row VARCHAR)");
+        session.run("CREATE TEMP TABLE ocds_file (name VARCHAR, lines_before BIGINT)");
+        session.run("CREATE TEMP TABLE ocds_line (line BIGINT, text VARCHAR)");
+        files.forEach(file -> read(session, file));
+        session.script("procurement.sql");
+        return new Intake(
+                ((Number) session.rows("SELECT releases FROM ocds_intake")
+                                .getFirst()
+                                .get("releases"))
+                        .longValue(),
+                Set.of());
+    }
+
+    private static void read(CheckSession session, Path file) {
+        var before = session.count("ocds_line");
+        session.run("INSERT INTO ocds_file VALUES ("
+                + Setting.text(file.getFileName().toString()) + ", " + before + ")");
+        session.run("INSERT INTO ocds_line SELECT " + before + " + row_number() OVER (), text FROM read_csv("
+                + CheckSession.path(file)
                 + ", columns = {'text': 'VARCHAR'}, header = false, auto_detect = false, delim = chr(31), quote = '',"
                 + " escape = '', strict_mode = false, max_line_size = 67108864, buffer_size = 134217728)");
-        session.run("""
-                CREATE TEMP TABLE IF NOT EXISTS put_aside (file VARCHAR, line UBIGINT, reason VARCHAR, row VARCHAR)""");
-        session.run("""
-                INSERT INTO put_aside
-                SELECT '*.jsonl', line, 'not a JSON object', left(text, 1000) FROM ocds_line
-                WHERE trim(text) <> '' AND (NOT json_valid(text) OR json_type(try_cast(text AS JSON)) <> 'OBJECT')""");
-        session.script("procurement.sql");
-        return new Intake(session.count("ocds_parsed"), Set.of());
     }
 }

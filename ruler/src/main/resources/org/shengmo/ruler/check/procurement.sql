@@ -52,7 +52,7 @@ CREATE OR REPLACE TEMP MACRO lots_of(related) AS
     END;
 
 CREATE OR REPLACE TEMP TABLE ocds_parsed AS
-SELECT line, json_transform(text, '{
+SELECT line, json_transform(CASE WHEN readable THEN text END, '{
     "ocid": "JSON", "date": "JSON",
     "buyer": {"id": "JSON", "name": "JSON"},
     "parties": [{"id": "JSON", "name": "JSON", "identifier": {"scheme": "JSON", "id": "JSON"}}],
@@ -72,9 +72,18 @@ SELECT line, json_transform(text, '{
     "contracts": [{
         "id": "JSON", "awardID": "JSON", "status": "JSON", "dateSigned": "JSON",
         "value": {"amount": "JSON", "currency": "JSON"}}]
-    }') AS release
-FROM ocds_line
-WHERE text IS NOT NULL AND json_valid(text) AND json_type(text::JSON) = 'OBJECT';
+    }') AS release,
+    CASE WHEN NOT readable THEN left(text, 1000) END AS unreadable
+FROM (SELECT *, starts_with(ltrim(text), '{') AND json_valid(text) AS readable FROM ocds_line WHERE trim(text) <> '');
+
+DROP TABLE ocds_line;
+
+INSERT INTO put_aside
+SELECT name, line - lines_before, 'not a JSON object', unreadable
+FROM ocds_parsed ASOF JOIN ocds_file ON line > lines_before
+WHERE unreadable IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE ocds_intake AS SELECT count(*) AS releases FROM ocds_parsed WHERE unreadable IS NULL;
 
 CREATE OR REPLACE TEMP TABLE ocds_release AS
 SELECT * FROM (
@@ -154,6 +163,8 @@ FROM (
         SELECT line, ocid, parsed.release.parties AS parties,
             unnest(parsed.release.awards) AS award, generate_subscripts(parsed.release.awards, 1) AS award_no
         FROM ocds_release JOIN ocds_parsed AS parsed USING (line)));
+
+DROP TABLE ocds_parsed;
 
 -- Where exactly one supplier won all there is to win in a procedure or lot, and nothing is pending.
 CREATE OR REPLACE TEMP VIEW ocds_decided AS

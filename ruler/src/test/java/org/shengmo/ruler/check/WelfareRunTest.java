@@ -130,6 +130,12 @@ class WelfareRunTest {
     }
 
     @Test
+    void theInputsSayWhichDayTheyAreFor(@TempDir Path none) {
+        assertThat(CheckRequest.dayOf(directory)).contains(DAY);
+        assertThat(CheckRequest.dayOf(none)).isEmpty();
+    }
+
+    @Test
     void anUnknownSettingIsRefusedRatherThanIgnored() {
         var request = new CheckRequest(directory, directory.resolve("out2"), DAY, Map.of("tolerence", "5"));
         assertThatThrownBy(() -> CheckRun.run(request, WELFARE))
