@@ -1,0 +1,2 @@
+/** Named metrics over acts; the annual report, computed and not written. */
+package org.shengmo.report;
