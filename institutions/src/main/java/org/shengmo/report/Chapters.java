@@ -26,7 +26,9 @@ final class Chapters {
         try (InputStream file = Chapters.class.getResourceAsStream("chapters.txt")) {
             Map<String, String> chapters = new LinkedHashMap<>();
             String chapter = OTHER;
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 String text = line.strip();
                 if (text.startsWith("[")) {
                     chapter = text.substring(1, text.length() - 1);

@@ -24,7 +24,7 @@ class MetricReport implements AnnualReport {
                     + metrics.stream().map(Metric::id).sorted().toList());
         }
         this.metrics = metrics.stream()
-                .sorted(Comparator.comparing((Metric metric) -> chapters.position(metric.id()))
+                .sorted(Comparator.comparingInt((Metric metric) -> chapters.position(metric.id()))
                         .thenComparing(Metric::id))
                 .toList();
     }
