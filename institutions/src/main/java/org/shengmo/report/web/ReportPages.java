@@ -54,9 +54,6 @@ class ReportPages {
 
     private record ActRow(long entry, Instant at, Text kind, String title, String post) {}
 
-    /** A part of the report. */
-    public record Chapter(String key, List<FigureView> figures) {}
-
     @GetMapping("/report")
     String latest(Page page) {
         return "redirect:/report/" + (page.today().getYear() - 1);
@@ -78,7 +75,7 @@ class ReportPages {
                         day,
                         "chapters",
                         chapters.entrySet().stream()
-                                .map(each -> new Chapter(each.getKey(), each.getValue()))
+                                .map(each -> new ChapterView(each.getKey(), each.getValue()))
                                 .toList()));
     }
 
