@@ -14,12 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes charter workbooks in, and gives them out. */
 @Service
-class WorkbookImport implements CharterImport {
+class CharterWorkbooks implements CharterImport {
 
     private final Charter charter;
     private final Organization organization;
 
-    WorkbookImport(Charter charter, Organization organization) {
+    CharterWorkbooks(Charter charter, Organization organization) {
         this.charter = charter;
         this.organization = organization;
     }
