@@ -33,6 +33,7 @@ class Security {
         "/report/**",
         "/record/**",
         "/rulebook/**",
+        "/calendar",
         "/log/**",
         "/.well-known/shengmo-log",
         "/error",
@@ -44,7 +45,12 @@ class Security {
     };
 
     private static final String[] PUBLIC_API = {
-        "/api/openapi/**", "/api/openapi.yaml", "/api/v1/reports/**", "/api/v1/rulebook/**", "/api/v1/record/**"
+        "/api/openapi/**",
+        "/api/openapi.yaml",
+        "/api/v1/reports/**",
+        "/api/v1/rulebook/**",
+        "/api/v1/calendar/**",
+        "/api/v1/record/**"
     };
 
     @Bean

@@ -1,0 +1,2 @@
+/** The calendar's page and API. */
+package org.shengmo.calendar.web;
