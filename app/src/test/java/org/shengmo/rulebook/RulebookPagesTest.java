@@ -1,0 +1,126 @@
+package org.shengmo.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.shengmo.portal.ShengmoProperties;
+import org.shengmo.store.TestClock;
+import org.shengmo.store.TestDatabase;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** What anyone reads about the rules and the calendar, through the portal. */
+@SpringBootTest(classes = RulebookPagesTest.Rooms.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+class RulebookPagesTest {
+
+    /** The portal over the rooms that these pages need. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @EnableTransactionManagement
+    @EnableConfigurationProperties(ShengmoProperties.class)
+    @ComponentScan(
+            basePackages = {
+                "org.shengmo.docket",
+                "org.shengmo.attachment",
+                "org.shengmo.access",
+                "org.shengmo.calendar",
+                "org.shengmo.rulebook",
+                "org.shengmo.organization",
+                "org.shengmo.portal"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "org\\.shengmo\\.(portal\\.Program|.*Test(\\$.*)?)"))
+    static class Rooms {
+        @Bean
+        DataSource dataSource() {
+            return TestDatabase.fresh();
+        }
+
+        @Bean
+        TestClock clock() {
+            return new TestClock(LocalDate.of(2025, 3, 3));
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    private HttpResponse<String> get(String path, String language) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .header("Accept-Language", language)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private String page(String path, String language) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path, language);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void theRulesAreThereForAnyoneInBothLanguages() throws Exception {
+        assertThat(page("/rulebook", "zh-CN")).contains("规则表", "重大事项由谁决定", "信访工作条例", "未核对");
+        assertThat(page("/rulebook", "en")).contains("Decision tables", "Who decides on what", "Unverified");
+        assertThat(page("/rulebook?q=Letters", "en")).contains("信访工作条例").doesNotContain("civil-servants-law");
+    }
+
+    @Test
+    void aDocumentShowsItsClausesAtTheirAnchorsWithSource() throws Exception {
+        assertThat(page("/rulebook/public-officials-sanctions-law", "zh-CN"))
+                .contains("id=\"article-8\"", "id=\"article-8.1.4\"", "降级、撤职，二十四个月", "来源：", "已核对原文");
+        assertThat(page("/rulebook/supervision-law?version=2018-03-20&with=2025-06-01", "zh-CN"))
+                .contains("两版对照", "2018年3月20日起施行的版本", "2025年6月1日起施行的版本");
+        assertThat(get("/rulebook/no-such-document", "zh-CN").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aCasePutToATableGetsARulingWithItsClause() throws Exception {
+        String form = "/rulebook/tables/who-decides?fact.kind=new-spending&fact.amount=";
+        assertThat(page(form + "500000.01", "zh-CN")).contains("高于 500,000", "区委常委会集体决定", "第二条");
+        assertThat(page(form + "much", "zh-CN")).contains("金额（元）：应是数字。");
+        assertThat(page("/rulebook/tables/party-sanction-periods?fact.sanction=removal", "en"))
+                .contains("not checked in the statute");
+    }
+
+    @Test
+    void programsReadTheSame() throws Exception {
+        String address = "/api/v1/rulebook/tables/who-decides/ruling?on=2025-03-03&kind=new-spending&amount=";
+        assertThat(page(address + "500000.01", "en")).contains("\"decidedBy\":\"committee\"", "\"article\":\"2\"");
+        HttpResponse<String> faulty = get(address + "much", "en");
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(page("/api/v1/calendar/due?from=2025-09-16&length=15", "en")).contains("\"due\":\"2025-10-09\"");
+        assertThat(page("/api/v1/rulebook/documents/civil-code/clauses/202?on=2025-01-01", "en"))
+                .contains("月末日");
+    }
+
+    @Test
+    void theCalendarSaysWhenAPeriodEndsAndWhetherThatMayChange() throws Exception {
+        assertThat(page("/calendar?from=2025-09-16&length=15", "zh-CN")).contains("2025年10月9日", "春节");
+        assertThat(page("/calendar?year=2031&from=2031-01-01&length=15", "en"))
+                .contains("not announced yet", "not loaded yet");
+    }
+}
