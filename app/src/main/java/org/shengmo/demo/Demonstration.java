@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.shengmo.portal.Days;
 import org.shengmo.wording.Invalid;
 import org.slf4j.Logger;
@@ -99,6 +100,20 @@ public class Demonstration {
         database.sql("UPDATE demo.replay SET finished = true, shift_seconds = :shift")
                 .param("shift", clock.shift().toSeconds())
                 .update();
+    }
+
+    /** The clock as a demonstration's database keeps it; the real one where there was no replay. */
+    public static Clock keptClock(Clock real, DataSource database) {
+        DemoClock clock = clock(real);
+        return JdbcClient.create(database)
+                .sql("SELECT shift_seconds FROM demo.replay WHERE finished")
+                .query(Long.class)
+                .optional()
+                .<Clock>map(seconds -> {
+                    clock.goOnBy(Duration.ofSeconds(seconds));
+                    return clock;
+                })
+                .orElse(real);
     }
 
     /** The demonstration's clock before anything was read: stands at the first morning of the last calendar year. */

@@ -1,0 +1,83 @@
+package org.shengmo.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.shengmo.charter.CharterImport;
+import org.shengmo.organization.OrganizationImport;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code shengmo import}: takes workbooks in, all of one or nothing. */
+@Command(name = "import", mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "WHAT")
+    private What what;
+
+    @Parameters(index = "1", paramLabel = "FILE.xlsx")
+    private Path file;
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
+
+    @SuppressWarnings("UnusedVariable") // read before the rest is parsed, for help is said in it too
+    @Option(names = "--lang", paramLabel = "zh|en")
+    private String language;
+
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
+
+    ImportCommand(Console console) {
+        this.console = console;
+    }
+
+    /** What a workbook holds. */
+    @SuppressWarnings("JavaLangClash")
+    enum What {
+        organization,
+        charter
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new UsedWrongly("command.import.unreadable", file.toString());
+        }
+        console.tell("command.import.reading", file.toString());
+        return database.work(rooms -> what == What.organization ? organization(rooms) : charter(rooms));
+    }
+
+    private int organization(ConfigurableApplicationContext rooms) {
+        var taken = rooms.getBean(OrganizationImport.class)
+                .run(Operator.with("organization.manage", "organization.appoint"), file, dryRun);
+        console.say(
+                dryRun ? "command.import.organization.checked" : "command.import.organization.done",
+                taken.bodies(),
+                taken.posts(),
+                taken.people(),
+                taken.tenures());
+        return 0;
+    }
+
+    private int charter(ConfigurableApplicationContext rooms) {
+        try {
+            var taken = rooms.getBean(CharterImport.class)
+                    .run(Operator.with("charter.draft"), Files.readAllBytes(file), dryRun);
+            console.say(
+                    dryRun ? "command.import.charter.checked" : "command.import.charter.done",
+                    taken.list().responsibilities().size(),
+                    taken.plan().items().size());
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.shengmo.portal.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.shengmo.access.web.Page;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a reader is told when something is not there, was not allowed, was too large, or broke; nothing of the inside. */
+@Controller
+class ErrorPages implements ErrorController {
+
+    @RequestMapping("/error")
+    Object error(Page page, HttpServletRequest request) {
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.resolve(code)
+                : HttpStatus.NOT_FOUND;
+        status = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+        String kind = switch (status) {
+            case NOT_FOUND -> "missing";
+            case FORBIDDEN -> "stale";
+            case CONTENT_TOO_LARGE -> "large";
+            default -> status.is4xxClientError() ? "odd" : "broken";
+        };
+        if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith("/api/")) {
+            ProblemDetail problem =
+                    ProblemDetail.forStatusAndDetail(status, page.say("portal.error." + kind + ".text"));
+            problem.setTitle(page.say("portal.error." + kind));
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        ModelAndView answer = page.view("portal/error", Map.of("kind", kind));
+        answer.setStatus(status);
+        return answer;
+    }
+}
