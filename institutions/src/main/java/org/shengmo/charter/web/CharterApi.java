@@ -51,7 +51,7 @@ class CharterApi {
     /**
      * A version.
      *
-     * @param state {@code circulated}, {@code in-force} or {@code superseded}
+     * @param state whether it waits for endorsements, is in force or was replaced
      * @param sha256 what an endorsement must name
      */
     record VersionView(
