@@ -28,14 +28,23 @@ public final class HitPolicies {
             }
         }
         if (hits.isEmpty()) {
-            return defaults != null ? shape(table, defaults) : none(table.hitPolicy());
+            return defaults == null ? none(table.hitPolicy()) : otherwise(defaults);
         }
         return of(hits);
     }
 
-    /** What no match gives without a default. */
+    private Object otherwise(List<Object> defaults) {
+        Object shape = shape(table, defaults);
+        return table.hitPolicy().lists() ? new ArrayList<>(java.util.Arrays.asList(shape)) : shape;
+    }
+
+    /** What no match gives without a default, as the vendors' engine has it. */
     static Object none(HitPolicy policy) {
-        return policy == HitPolicy.COLLECT_COUNT ? BigDecimal.ZERO : policy.lists() ? new ArrayList<>() : null;
+        return switch (policy) {
+            case COLLECT_COUNT -> BigDecimal.ZERO;
+            case COLLECT -> new ArrayList<>();
+            default -> null;
+        };
     }
 
     /** One output's value, or the context of several. */
@@ -64,7 +73,7 @@ public final class HitPolicies {
             case COLLECT_SUM -> aggregate("sum", hits);
             case COLLECT_MIN -> aggregate("min", hits);
             case COLLECT_MAX -> aggregate("max", hits);
-            case COLLECT_COUNT -> aggregate("count", hits);
+            case COLLECT_COUNT -> count(hits);
         };
     }
 
@@ -72,6 +81,19 @@ public final class HitPolicies {
         List<Object> results = new ArrayList<>();
         hits.forEach(hit -> results.add(shape(table, hit)));
         return results;
+    }
+
+    /** How many different outputs: as the vendors' engine counts. */
+    private Object count(List<List<Object>> hits) {
+        List<Object> counts = new ArrayList<>();
+        for (int column = 0; column < table.outputs().size(); column++) {
+            List<Object> values = new ArrayList<>();
+            for (List<Object> hit : hits) {
+                values.add(hit.get(column));
+            }
+            counts.add(BigDecimal.valueOf(ListFunctions.distinct(values).size()));
+        }
+        return shape(table, counts);
     }
 
     private Object aggregate(String function, List<List<Object>> hits) {

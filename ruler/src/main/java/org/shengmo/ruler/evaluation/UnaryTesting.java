@@ -20,8 +20,22 @@ final class UnaryTesting {
         if (tests.any()) {
             return true;
         }
-        Object any = anyOf(tests.tests(), value, scope);
+        Object any = false;
+        for (Expression test : tests.tests()) {
+            Object result = test(test, value, scope);
+            any = logic.or(any, tests.negated() ? told(test, result, value) : result);
+        }
         return tests.negated() ? logic.not(any) : any;
+    }
+
+    /** In a cell, null lies outside every range, so that {@code not([1..2])} accepts it, as the vendors' engine has it. */
+    private Object told(Expression test, Object result, Object value) {
+        if (!(test instanceof Expression.Range)) {
+            return result;
+        }
+        return result == null && value == null
+                ? (Object) false
+                : logic.and(result, evaluator.binary(BinaryOperator.NOT_EQUAL, value, null));
     }
 
     Object anyOf(List<Expression> tests, Object value, Scope scope) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.shengmo.ruler.dmn.DecisionTable;
+import org.shengmo.ruler.dmn.HitPolicy;
 import org.shengmo.ruler.evaluation.Refusal;
 import org.shengmo.ruler.sql.SqlType.Plain;
 
@@ -39,7 +40,7 @@ final class SqlHits {
             case COLLECT_SUM -> aggregates(outputs, defaults, "sum");
             case COLLECT_MIN -> aggregates(outputs, defaults, "min");
             case COLLECT_MAX -> aggregates(outputs, defaults, "max");
-            case COLLECT_COUNT -> aggregates(outputs, defaults, "count");
+            case COLLECT_COUNT -> aggregates(outputs, defaults, SqlLists.COUNT_DISTINCT);
         };
     }
 
@@ -162,10 +163,10 @@ final class SqlHits {
         List<Object> shapes = new ArrayList<>();
         outputs.forEach(each -> shapes.add(SqlTables.shape(table, each)));
         RowValue list = list(shapes, order);
-        if (defaults == null) {
+        if (defaults == null && table.hitPolicy() == HitPolicy.COLLECT) {
             return list;
         }
-        RowValue otherwise = residual.reifier.of(List.of(SqlTables.shape(table, defaults)));
+        Object otherwise = defaults == null ? null : List.of(SqlTables.shape(table, defaults));
         RowValue none = new RowValue(Plain.TRUTH, "(" + matched.none() + ")", list.level(), list.variables());
         return residual.choose(none, () -> otherwise, () -> list);
     }

@@ -15,7 +15,11 @@ import org.shengmo.ruler.sql.SqlType.Plain;
 
 /** FEEL's list functions on lists of the row. */
 final class SqlLists {
+    /** The hit policy C# counts different outputs; no name in FEEL. */
+    static final String COUNT_DISTINCT = "count distinct";
+
     static final Set<String> NAMES = Set.of(
+            COUNT_DISTINCT,
             "count",
             "reverse",
             "distinct values",
@@ -54,6 +58,7 @@ final class SqlLists {
     Object call(String name, List<Object> arguments) {
         return switch (name) {
             case "count" -> unary(arguments, list -> list.as(WHOLE, residual.dialect.size(list.text())));
+            case COUNT_DISTINCT -> unary(arguments, this::countDistinct);
             case "reverse" -> unary(arguments, list -> list.as(list.sqlType(), residual.dialect.reverse(list.text())));
             case "distinct values" ->
                 unary(arguments, list -> {
@@ -98,6 +103,15 @@ final class SqlLists {
     private Object unary(List<Object> arguments, UnaryOperator<RowValue> function) {
         RowValue list = list(arguments.get(0));
         return list == null ? null : function.apply(list);
+    }
+
+    private RowValue countDistinct(RowValue list) {
+        String variable = residual.variable(Plain.NOTHING).text();
+        RowValue present = residual.layers.name(
+                list.as(list.sqlType(), residual.dialect.filter(list.text(), variable, variable + " IS NOT NULL")));
+        String text = "CAST(" + residual.dialect.size(residual.dialect.distinct(present.text())) + " + CASE WHEN "
+                + holdsNull(list) + " THEN 1 ELSE 0 END AS " + residual.dialect.typeName(WHOLE) + ")";
+        return residual.join(WHOLE, text, list, present);
     }
 
     private static SqlType element(RowValue list) {
