@@ -97,9 +97,12 @@ UNION ALL
 -- Listed a second time, elsewhere, half of them under the old number's form.
 SELECT member.i, home.h, home.household_id, 'D' || lpad(member.i::VARCHAR, 9, '0'), member.name, 9,
     CASE WHEN draw(member.i, 'form') < 0.5 AND substr(body, 7, 2) = '19' AND NOT old THEN old_identity_of(body) ELSE id_number END
-FROM member
-JOIN home ON home.h = (member.h + 1 + hash(getvariable('seed'), member.i, 'elsewhere') % 50) % (SELECT count(*) FROM home)
-WHERE twice AND NOT malformed AND NOT shared AND home.h <> member.h;
+FROM (
+    SELECT *, ((h + 1 + hash(getvariable('seed'), i, 'elsewhere') % 50) % (SELECT count(*) FROM home))::BIGINT AS elsewhere
+    FROM member
+    WHERE twice AND NOT malformed AND NOT shared) AS member
+JOIN home ON home.h = member.elsewhere
+WHERE home.h <> member.h;
 
 CREATE OR REPLACE TEMP TABLE declared AS
 SELECT listed.h, any_value(home.standard) AS standard,
