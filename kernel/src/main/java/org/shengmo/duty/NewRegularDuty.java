@@ -22,4 +22,18 @@ public record NewRegularDuty(NewDuty first, Cadence cadence, int dueDaysAfter) {
     public LocalDate due(LocalDate day) {
         return cadence.periodEnd(day).minusDays(1).plusDays(dueDaysAfter);
     }
+
+    /** The duty of the period that begins on a day; of the first, no earlier than the duty itself begins. */
+    NewDuty forPeriod(LocalDate start) {
+        return new NewDuty(
+                first.kind(),
+                first.title(),
+                first.ownerPost(),
+                first.creditorBody(),
+                first.clause(),
+                first.about(),
+                start.isBefore(first.from()) ? first.from() : start,
+                due(start),
+                first.terms());
+    }
 }

@@ -1,6 +1,7 @@
 package org.shengmo.wording;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * A clause in force, cited.
@@ -11,4 +12,15 @@ import java.time.LocalDate;
  * @param version the version that was in force, by the date it took effect
  * @param verification how far the wording was checked
  */
-public record Citation(String document, String title, String article, LocalDate version, Verification verification) {}
+public record Citation(String document, String title, String article, LocalDate version, Verification verification) {
+
+    /** The citation as part of a docket entry's payload. */
+    public Map<String, Object> asPayload() {
+        return Map.of(
+                "document", document,
+                "title", title,
+                "article", article,
+                "version", version,
+                "verification", verification.name());
+    }
+}
