@@ -14,8 +14,8 @@ import org.shengmo.wording.Citation;
  *
  * @param number its number for people to quote, such as 1024
  * @param subject who answers for it
- * @param respondentPost the post that replies for a post or body; null for a person
- * @param respondent the person who may reply; null while the post is vacant
+ * @param respondent the person who may reply today; null while the post is vacant
+ * @param post the post in which it was done or failed to be done; null for a body without a head
  * @param body the body that the subject belongs to or is: its place for scope
  * @param source the fact it rests on
  * @param statedBy the person who stated it; null for a check or the calendar
@@ -29,7 +29,7 @@ public record FindingDetails(
         long number,
         Kind kind,
         Subject subject,
-        UUID respondentPost,
+        UUID post,
         UUID respondent,
         UUID body,
         String title,

@@ -65,4 +65,16 @@ public interface Findings {
 
     /** How many findings of a kind against a subject were upheld between two days, both included. */
     int upheld(Subject subject, Kind kind, LocalDate first, LocalDate last);
+
+    /** Whether somebody may read a finding: it concerns them, they stated it, or their post reads or decides there. */
+    boolean mayRead(Actor reader, Finding finding);
+
+    /** What somebody may read, newest first. */
+    List<Finding> readableBy(Actor reader);
+
+    /** Findings whose reply is the actor's to give and still in time, the nearest end first. */
+    List<StatedFinding> awaitingReplyOf(Actor actor);
+
+    /** Findings that the actor may decide now, the longest waiting first. */
+    List<DecidableFinding> awaitingDecisionOf(Actor actor);
 }

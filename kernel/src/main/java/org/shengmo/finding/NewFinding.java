@@ -13,6 +13,7 @@ import org.shengmo.wording.Citation;
  * @param kind what sort, such as {@code duty.missed}; rooms contribute kinds, said under {@code finding.kind.<code>}
  * @param subject who answers for it: a {@code person}, a {@code post} (its holder replies) or a {@code body} (its head
  *     replies)
+ * @param inPost the post in which a person did it or failed to; null: the highest ranked they hold today
  * @param title the breach in a sentence
  * @param facts what was found, by name: text, numbers, dates
  * @param entries docket entries that show it
@@ -25,6 +26,7 @@ import org.shengmo.wording.Citation;
 public record NewFinding(
         Kind kind,
         Subject subject,
+        UUID inPost,
         String title,
         Map<String, Object> facts,
         List<Long> entries,
