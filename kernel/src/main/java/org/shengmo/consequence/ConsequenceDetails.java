@@ -10,7 +10,9 @@ import org.shengmo.wording.Citation;
  *
  * @param number its number for people to quote
  * @param subject the person or body that bears it
+ * @param post the post in which the person did it, or the body's head; null for a body without one
  * @param body the body it belongs to or is: its place for scope
+ * @param rank the rank that the competence table goes by
  * @param finding the upheld finding that it follows from
  * @param fact the fact behind the finding: no fact is punished twice
  * @param title the finding's sentence
@@ -24,7 +26,9 @@ public record ConsequenceDetails(
         UUID id,
         long number,
         Subject subject,
+        UUID post,
         UUID body,
+        String rank,
         UUID finding,
         Subject fact,
         String title,

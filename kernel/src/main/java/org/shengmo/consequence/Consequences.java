@@ -67,4 +67,13 @@ public interface Consequences {
 
     /** What binds a person or body on a day, under which clause; asks every {@link ClearanceSource} too. */
     Clearance clearance(Subject personOrBody, LocalDate on);
+
+    /** Whether somebody may read a consequence: they bear it or head the body that does, or their post reads or decides there. */
+    boolean mayRead(Actor reader, Consequence consequence);
+
+    /** What somebody may read, newest first. */
+    List<Consequence> readableBy(Actor reader);
+
+    /** Proposals and appeals that the actor may decide now, the longest waiting first. */
+    List<Consequence> awaitingDecisionOf(Actor actor);
 }

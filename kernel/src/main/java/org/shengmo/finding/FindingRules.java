@@ -7,7 +7,7 @@ import org.shengmo.wording.Citation;
 /** The clauses that the procedure of findings rests on. */
 final class FindingRules {
 
-    private static final String DISTRICT = "finding-measures";
+    private static final String DISTRICT = "accountability-measures";
 
     private FindingRules() {}
 

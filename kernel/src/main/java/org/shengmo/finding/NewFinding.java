@@ -15,7 +15,8 @@ import org.shengmo.wording.Citation;
  *     replies)
  * @param inPost the post in which a person did it or failed to; null: the highest ranked they hold today
  * @param title the breach in a sentence
- * @param facts what was found, by name: text, numbers, dates
+ * @param facts what was found, by name: text and numbers; {@code gravity} is {@code ordinary} where it is not
+ *     {@code serious} or {@code grave}
  * @param entries docket entries that show it
  * @param attachments kept files that show it
  * @param clause the clause that was broken

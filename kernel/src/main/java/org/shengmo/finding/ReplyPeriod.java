@@ -20,11 +20,7 @@ record ReplyPeriod(LocalDate until, Citation clause) {
         Ruling ruling = rulebook.decide(
                 Findings.REPLY_TABLE,
                 told,
-                Map.of(
-                        "kind",
-                        finding.kind().code(),
-                        "subject",
-                        finding.subject().type()));
+                Map.of("subject", finding.subject().type()));
         StatutoryPeriod period = new StatutoryPeriod(
                 ruling.integer("length"),
                 StatutoryPeriod.Unit.valueOf(ruling.text("unit")),
