@@ -22,11 +22,7 @@ import org.shengmo.organization.Tenure;
 record Bearer(Subject subject, UUID post, UUID body, String rank) {
 
     private static final Set<BodyKind> LEADING = Set.of(
-            BodyKind.COMMITTEE,
-            BodyKind.GOVERNMENT,
-            BodyKind.DISCIPLINE,
-            BodyKind.PEOPLES_CONGRESS,
-            BodyKind.CPPCC);
+            BodyKind.COMMITTEE, BodyKind.GOVERNMENT, BodyKind.DISCIPLINE, BodyKind.PEOPLES_CONGRESS, BodyKind.CPPCC);
 
     /** For a post, who held it on the day the finding was stated; the body, where it was vacant. */
     static Bearer of(FindingDetails finding, Directory directory) {

@@ -20,8 +20,7 @@ import org.shengmo.wording.Text;
  * @param bindings what binds it that day; empty: clear
  * @param joined by what is barred, the whole unbroken time around that day for which it is, by all bindings together
  */
-public record Clearance(
-        Subject subject, LocalDate on, List<Binding> bindings, Map<String, EffectPeriod> joined) {
+public record Clearance(Subject subject, LocalDate on, List<Binding> bindings, Map<String, EffectPeriod> joined) {
 
     public Clearance {
         bindings = List.copyOf(bindings);
@@ -31,11 +30,14 @@ public record Clearance(
     /** The clearance that a subject's bindings of any time give on a day. */
     static Clearance of(Subject subject, LocalDate on, Collection<Binding> ever) {
         Map<String, EffectPeriod> joined = new TreeMap<>();
-        ever.stream().collect(Collectors.groupingBy(Binding::what)).forEach((what, bindings) -> EffectPeriods.join(
-                        bindings.stream().map(Binding::period).toList())
-                .stream()
-                .filter(period -> period.holds(on))
-                .forEach(period -> joined.put(what, period)));
+        ever.stream()
+                .collect(Collectors.groupingBy(Binding::what))
+                .forEach(
+                        (what, bindings) -> EffectPeriods.join(
+                                        bindings.stream().map(Binding::period).toList())
+                                .stream()
+                                .filter(period -> period.holds(on))
+                                .forEach(period -> joined.put(what, period)));
         List<Binding> now = ever.stream()
                 .filter(binding -> binding.period().holds(on))
                 .sorted(Comparator.comparing(Binding::what)

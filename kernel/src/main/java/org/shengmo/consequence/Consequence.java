@@ -6,7 +6,7 @@ import java.util.UUID;
  * A consequence in one of its states: proposed by the rule table, then not taken or in force; in force it may be appealed
  * against, expires by itself, or is revoked.
  */
-public sealed interface Consequence {
+public sealed interface Consequence permits Consequence.Proposed, Consequence.NotTaken, Consequence.Imposed {
 
     /** What it is, in whatever state. */
     ConsequenceDetails details();

@@ -52,7 +52,11 @@ class ConsequenceRecord {
                 Actor.CALENDAR,
                 "consequence.proposed",
                 details,
-                Map.of("measure", details.proposed().code(), "clause", details.clause().asPayload()));
+                Map.of(
+                        "measure",
+                        details.proposed().code(),
+                        "clause",
+                        details.clause().asPayload()));
     }
 
     void notProposed(FindingDetails finding, Bearer bearer, List<Citation> clauses) {
@@ -115,7 +119,8 @@ class ConsequenceRecord {
                 expired.details(),
                 Text.of(
                         "consequence.notice.expired",
-                        Text.of("consequence.measure." + expired.effect().measure().code()),
+                        Text.of("consequence.measure."
+                                + expired.effect().measure().code()),
                         expired.details().title()));
     }
 

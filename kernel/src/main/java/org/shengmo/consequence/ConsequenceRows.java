@@ -189,7 +189,8 @@ class ConsequenceRows {
 
     /** What a person bears, what the body that a post heads bears, and what lies within bodies; newest first. */
     List<Consequence> near(UUID person, UUID post, Collection<UUID> bodies, boolean onlyWaiting) {
-        return database.sql("""
+        return database.sql(
+                        """
                 SELECT * FROM consequence.consequence
                 WHERE (body = ANY (:bodies)
                    OR (subject_type = 'person' AND subject_id = :person AND state <> 'proposed')
@@ -251,8 +252,7 @@ class ConsequenceRows {
             case "in-force" -> new Consequence.InForce(details, effect, decided);
             case "expired" -> new Consequence.Expired(details, effect, decided);
             case "appealed" -> new Consequence.Appealed(details, effect, decided, appeal(row));
-            case "maintained" ->
-                new Consequence.Maintained(details, effect, decided, appeal(row), heard(row));
+            case "maintained" -> new Consequence.Maintained(details, effect, decided, appeal(row), heard(row));
             default -> new Consequence.Revoked(details, effect, decided, appeal(row), heard(row));
         };
     }

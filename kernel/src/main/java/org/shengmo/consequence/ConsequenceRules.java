@@ -50,12 +50,10 @@ class ConsequenceRules {
                 Consequences.MEASURES_TABLE,
                 on,
                 Map.of("subject", subject, "gravity", gravity, "repeat", repeat, "rank", rank));
-        DecisionTable table =
-                rulebook.table(Consequences.MEASURES_TABLE, on).orElseThrow();
+        DecisionTable table = rulebook.table(Consequences.MEASURES_TABLE, on).orElseThrow();
         List<ProposedMeasure> measures = new ArrayList<>();
         for (int i = 0; i < ruling.outputs().size(); i++) {
-            String clause =
-                    table.rows().get(ruling.rows().get(i) - 1).clauses().getFirst();
+            String clause = table.rows().get(ruling.rows().get(i) - 1).clauses().getFirst();
             measures.add(new ProposedMeasure(
                     Measure.of((String) ruling.outputs().get(i).get("measure")), cite(clause, on)));
         }
@@ -68,8 +66,8 @@ class ConsequenceRules {
     }
 
     Competence competence(Measure measure, String rank, LocalDate on) {
-        Ruling ruling = rulebook.decide(
-                Consequences.COMPETENCE_TABLE, on, Map.of("measure", measure.code(), "rank", rank));
+        Ruling ruling =
+                rulebook.decide(Consequences.COMPETENCE_TABLE, on, Map.of("measure", measure.code(), "rank", rank));
         return new Competence(
                 Permission.of(ruling.text("permission")), ruling.citations().getFirst());
     }
@@ -77,12 +75,11 @@ class ConsequenceRules {
     /** The measure as it is imposed on a day; refused where the measure is not for such a subject. */
     Effect effect(Measure measure, String subject, LocalDate from) {
         Ruling ruling = effectRuling(measure, subject, from);
-        Optional<EffectPeriod> period =
-                switch (ruling.text("end")) {
-                    case "months" -> Optional.of(EffectPeriods.months(from, ruling.integer("months")));
-                    case "year-end" -> Optional.of(EffectPeriods.toYearEnd(from));
-                    default -> Optional.empty();
-                };
+        Optional<EffectPeriod> period = switch (ruling.text("end")) {
+            case "months" -> Optional.of(EffectPeriods.months(from, ruling.integer("months")));
+            case "year-end" -> Optional.of(EffectPeriods.toYearEnd(from));
+            default -> Optional.empty();
+        };
         AppealTerms appeal = appeal(measure, from);
         return new Effect(
                 measure,
@@ -100,8 +97,8 @@ class ConsequenceRules {
     }
 
     private Ruling effectRuling(Measure measure, String subject, LocalDate on) {
-        Ruling ruling = rulebook.decide(
-                Consequences.EFFECT_TABLE, on, Map.of("measure", measure.code(), "subject", subject));
+        Ruling ruling =
+                rulebook.decide(Consequences.EFFECT_TABLE, on, Map.of("measure", measure.code(), "subject", subject));
         if (ruling.isSilent()) {
             throw Refusal.of(
                             "consequence.measure-not-for",
@@ -143,8 +140,7 @@ class ConsequenceRules {
 
     /** No fact is punished twice. */
     List<Citation> oneFactOnce(LocalDate on) {
-        return List.of(
-                rulebook.cite(DISTRICT, "6", on), rulebook.cite("public-officials-sanctions-law", "16", on));
+        return List.of(rulebook.cite(DISTRICT, "6", on), rulebook.cite("public-officials-sanctions-law", "16", on));
     }
 
     /** An appeal never makes matters worse, and is not decided by who took the decision. */

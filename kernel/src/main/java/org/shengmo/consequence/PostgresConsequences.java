@@ -112,12 +112,11 @@ class PostgresConsequences implements Consequences {
         LocalDate today = LocalDate.now(clock);
         Consequence consequence = lock(id);
         ConsequenceDetails details = consequence.details();
-        Measure measure =
-                switch (decision) {
-                    case Decision.Replace replace -> replace.measure();
-                    case Decision.Confirm confirm -> details.proposed();
-                    case Decision.None none -> details.proposed();
-                };
+        Measure measure = switch (decision) {
+            case Decision.Replace replace -> replace.measure();
+            case Decision.Confirm confirm -> details.proposed();
+            case Decision.None none -> details.proposed();
+        };
         ConsequenceRules.Competence competence = rules.competence(measure, details.rank(), today);
         requireCompetent(by, competence.permission(), details, today);
         if (!(consequence instanceof Consequence.Proposed)) {
@@ -151,10 +150,7 @@ class PostgresConsequences implements Consequences {
 
     private void requireCompetent(Actor by, Permission permission, ConsequenceDetails details, LocalDate today) {
         if (!by.may(permission)) {
-            throw Refusal.of(
-                            "consequence.not-competent",
-                            Text.of("permission." + permission.code()),
-                            details.number())
+            throw Refusal.of("consequence.not-competent", Text.of("permission." + permission.code()), details.number())
                     .under(List.of(details.competence()))
                     .refused();
         }
@@ -191,18 +187,16 @@ class PostgresConsequences implements Consequences {
         if (!answersFor(by, details, today)) {
             throw refusal("consequence.not-bearer", List.of(rules.appealRule(today)), details.number());
         }
-        Effect effect =
-                switch (consequence) {
-                    case Consequence.InForce inForce -> inForce.effect();
-                    case Consequence.Appealed before ->
-                        throw refusal(
-                                "consequence.already-appealed",
-                                List.of(before.effect().appealClause()),
-                                before.appeal().on());
-                    case Consequence other ->
-                        throw refusal(
-                                "consequence.not-appealable", List.of(rules.appealRule(today)), details.number());
-                };
+        Effect effect = switch (consequence) {
+            case Consequence.InForce inForce -> inForce.effect();
+            case Consequence.Appealed before ->
+                throw refusal(
+                        "consequence.already-appealed",
+                        List.of(before.effect().appealClause()),
+                        before.appeal().on());
+            case Consequence other ->
+                throw refusal("consequence.not-appealable", List.of(rules.appealRule(today)), details.number());
+        };
         if (today.isAfter(effect.appealUntil())) {
             throw Refusal.of("consequence.appeal-late", effect.appealUntil(), today)
                     .under(List.of(effect.appealClause()))
@@ -213,8 +207,7 @@ class PostgresConsequences implements Consequences {
             throw Invalid.at("text", "consequence.appeal.missing");
         }
         ConsequenceRules.AppealTerms terms = rules.appeal(effect.measure(), decidedOn(consequence));
-        Appeal appeal = new Appeal(
-                today, by.person(), text, files, rules.decideBy(terms, today), terms.suspends());
+        Appeal appeal = new Appeal(today, by.person(), text, files, rules.decideBy(terms, today), terms.suspends());
         rows.appeal(id, appeal);
         attachments.attach(files, details.asSubject());
         record.appealed(by, details, appeal);
@@ -276,9 +269,7 @@ class PostgresConsequences implements Consequences {
                     Text.of("consequence.measure." + appealed.effect().measure().code()));
         }
         return rules.effect(
-                measure,
-                appealed.details().subject().type(),
-                appealed.decided().on());
+                measure, appealed.details().subject().type(), appealed.decided().on());
     }
 
     private Consequence lock(UUID id) {
@@ -320,8 +311,8 @@ class PostgresConsequences implements Consequences {
     @Override
     public boolean mayRead(Actor reader, Consequence consequence) {
         ConsequenceDetails details = consequence.details();
-        boolean bearer = !(consequence instanceof Consequence.Proposed)
-                && answersFor(reader, details, LocalDate.now(clock));
+        boolean bearer =
+                !(consequence instanceof Consequence.Proposed) && answersFor(reader, details, LocalDate.now(clock));
         return bearer || (readsOthers(reader) && posts.reaches(reader, details.body()));
     }
 
@@ -352,7 +343,8 @@ class PostgresConsequences implements Consequences {
         return rows.near(null, null, reached(actor), true).stream()
                 .filter(consequence -> !bears(actor, consequence.details()))
                 .filter(consequence -> awaits(actor, consequence))
-                .sorted(Comparator.comparing(consequence -> consequence.details().number()))
+                .sorted(Comparator.comparingLong(
+                        consequence -> consequence.details().number()))
                 .toList();
     }
 

@@ -40,7 +40,7 @@ class DutyRows {
                     :begins, :due, :first_due, :grace_until, :terms, :regular, 'open'))
                 INSERT INTO duty.milestone (duty_id, step, level, on_day)
                 SELECT :id, t.step, t.level, t.on_day
-                FROM unnest(:steps::text[], :levels::integer[], :days::date[]) AS t(step, level, on_day)
+                FROM unnest(:steps::text[], :levels::integer[], :days::text[]::date[]) AS t(step, level, on_day)
                 """)
                 .param("id", duty.id())
                 .param("kind", duty.kind().code())
@@ -65,7 +65,10 @@ class DutyRows {
         return Map.of(
                 "steps", plan.stream().map(milestone -> milestone.step().name()).toArray(String[]::new),
                 "levels", plan.stream().map(Milestone::level).toArray(Integer[]::new),
-                "days", plan.stream().map(Milestone::on).toArray(LocalDate[]::new));
+                "days",
+                        plan.stream()
+                                .map(milestone -> milestone.on().toString())
+                                .toArray(String[]::new));
     }
 
     void close(UUID id, String state, LocalDate on, UUID metBy, String account, List<UUID> attachments) {
@@ -93,7 +96,7 @@ class DutyRows {
                   UPDATE duty.duty SET due = :due, grace_until = :grace_until WHERE id = :id)
                 INSERT INTO duty.milestone (duty_id, step, level, on_day)
                 SELECT :id, t.step, t.level, t.on_day
-                FROM unnest(:steps::text[], :levels::integer[], :days::date[]) AS t(step, level, on_day)
+                FROM unnest(:steps::text[], :levels::integer[], :days::text[]::date[]) AS t(step, level, on_day)
                 """)
                 .param("id", duty.id())
                 .param("due", due)
@@ -183,7 +186,8 @@ class DutyRows {
                   RETURNING m.duty_id, m.step, m.level, m.on_day)
                 SELECT d.*, r.step, r.level, r.on_day
                 FROM reached r JOIN duty.duty d ON d.id = r.duty_id
-                ORDER BY r.on_day, d.due, d.id, r.step, r.level
+                ORDER BY r.on_day, d.due, d.id,
+                  array_position(ARRAY['BEGIN', 'REMIND', 'OVERDUE', 'ESCALATE'], r.step), r.level
                 """)
                 .param("day", day)
                 .query((row, number) -> new Reached(

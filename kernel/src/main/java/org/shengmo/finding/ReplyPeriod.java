@@ -18,9 +18,7 @@ record ReplyPeriod(LocalDate until, Citation clause) {
 
     static ReplyPeriod of(NewFinding finding, LocalDate told, Rulebook rulebook, WorkingDays calendar) {
         Ruling ruling = rulebook.decide(
-                Findings.REPLY_TABLE,
-                told,
-                Map.of("subject", finding.subject().type()));
+                Findings.REPLY_TABLE, told, Map.of("subject", finding.subject().type()));
         StatutoryPeriod period = new StatutoryPeriod(
                 ruling.integer("length"),
                 StatutoryPeriod.Unit.valueOf(ruling.text("unit")),

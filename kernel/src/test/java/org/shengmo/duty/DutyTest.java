@@ -117,8 +117,9 @@ class DutyTest {
                 .singleElement()
                 .extracting(Notice::href)
                 .isEqualTo("/duties/" + id);
-        assertThat(docket.timeline(Subject.person(details.holder()), List.of(), 10))
-                .hasSize(1);
+        assertThat(docket.timeline(Subject.person(details.holder()), List.of(), 1))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.about()).isEqualTo(subject(id)));
     }
 
     @Test

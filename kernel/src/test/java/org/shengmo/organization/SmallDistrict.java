@@ -67,7 +67,7 @@ public final class SmallDistrict {
                 "finding.read",
                 "consequence.read",
                 "consequence.decide-light",
-                "consequence.decide-grave");
+                "consequence.decide");
         post("inspector", "纪检监察室主任", "discipline", 2, Reach.ALL, "finding.state", "finding.decide");
         post("finance-head", "县财政局局长", "finance", 1, Reach.OWN_BODY, "finding.decide", "consequence.decide-light");
         post("finance-deputy", "县财政局副局长", "finance", 2, Reach.OWN_SELF);
