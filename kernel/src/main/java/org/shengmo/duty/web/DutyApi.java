@@ -1,0 +1,97 @@
+package org.shengmo.duty.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.shengmo.access.Actor;
+import org.shengmo.duty.Duties;
+import org.shengmo.duty.Duty;
+import org.shengmo.duty.DutyFilter;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Duties by the API: the same commands as the pages. */
+@RestController
+@RequestMapping("/api/v1/duties")
+class DutyApi {
+
+    private final Duties duties;
+    private final java.time.Clock clock;
+
+    DutyApi(Duties duties, java.time.Clock clock) {
+        this.duties = duties;
+        this.clock = clock;
+    }
+
+    /** What was done, with kept files. */
+    record Meeting(String account, List<UUID> attachments) {}
+
+    /** A later date, and why. */
+    record Extension(LocalDate due, String reasons) {}
+
+    /** Why. */
+    record Withdrawal(String reasons) {}
+
+    /** A duty as the API gives it. */
+    record DutyJson(
+            UUID id,
+            String kind,
+            String title,
+            UUID ownerPost,
+            UUID creditorBody,
+            LocalDate from,
+            LocalDate due,
+            String standing,
+            String clause) {}
+
+    @GetMapping
+    List<DutyJson> mine(Actor actor) {
+        return actor.post() == null
+                ? List.of()
+                : duties.find(DutyFilter.ALL.ownedBy(List.of(actor.post()))).stream()
+                        .map(this::json)
+                        .toList();
+    }
+
+    @GetMapping("/{id}")
+    DutyJson duty(@PathVariable UUID id) {
+        return json(duties.duty(id));
+    }
+
+    @PostMapping("/{id}/meet")
+    DutyJson meet(@PathVariable UUID id, @RequestBody Meeting meeting, Actor actor) {
+        List<UUID> files = meeting.attachments() == null ? List.of() : meeting.attachments();
+        duties.meet(actor, id, meeting.account() == null ? "" : meeting.account(), files);
+        return duty(id);
+    }
+
+    @PostMapping("/{id}/extend")
+    DutyJson extend(@PathVariable UUID id, @RequestBody Extension extension, Actor actor) {
+        duties.extend(actor, id, extension.due(), extension.reasons() == null ? "" : extension.reasons());
+        return duty(id);
+    }
+
+    @PostMapping("/{id}/withdraw")
+    DutyJson withdraw(@PathVariable UUID id, @RequestBody Withdrawal withdrawal, Actor actor) {
+        duties.withdraw(actor, id, withdrawal.reasons() == null ? "" : withdrawal.reasons());
+        return duty(id);
+    }
+
+    private DutyJson json(Duty duty) {
+        var details = duty.details();
+        return new DutyJson(
+                details.id(),
+                details.kind().code(),
+                details.title(),
+                details.ownerPost(),
+                details.creditorBody(),
+                details.from(),
+                details.due(),
+                duty.standing(LocalDate.now(clock)).name(),
+                details.clause().document() + "#" + details.clause().article());
+    }
+}

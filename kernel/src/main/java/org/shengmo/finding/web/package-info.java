@@ -1,0 +1,2 @@
+/** The pages and the API of this room. */
+package org.shengmo.finding.web;
