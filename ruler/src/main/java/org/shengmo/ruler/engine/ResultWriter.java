@@ -37,10 +37,11 @@ final class ResultWriter {
         }
         String format = name.endsWith(".csv") ? "FORMAT csv, HEADER" : "FORMAT parquet, COMPRESSION zstd";
         String target = engine.dialect().text(file.toAbsolutePath().normalize().toString());
-        Object rows = engine.rows("COPY (" + query + ") TO " + target + " (" + format + ")")
-                .get(0)
-                .get("Count");
-        return ((Number) rows).longValue();
+        try (Statement statement = engine.connection().createStatement()) {
+            return statement.executeLargeUpdate("COPY (" + query + ") TO " + target + " (" + format + ")");
+        } catch (SQLException failed) {
+            throw new EngineException("DuckDB: " + failed.getMessage(), failed);
+        }
     }
 
     private long workbook(String query, Path file) {
