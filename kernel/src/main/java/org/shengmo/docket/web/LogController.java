@@ -18,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -85,6 +86,20 @@ public class LogController {
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
                 .header("Access-Control-Allow-Origin", "*")
                 .body(CanonicalJson.of(Map.of("keys", keys, "log", "/log", "origin", origin)));
+    }
+
+    /** The receipt of an entry to take away: its public text and the proof, never what it says. */
+    @GetMapping("/record/{entry:[0-9]{1,18}}/receipt")
+    public ResponseEntity<byte[]> receipt(@PathVariable long entry) throws IOException {
+        return seals.receipt(entry, false)
+                .map(receipt -> ResponseEntity.ok()
+                        .contentType(TEXT)
+                        .cacheControl(CacheControl.noCache())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"entry-" + entry + ".tlog-proof\"")
+                        .body(receipt.bytes()))
+                .orElseGet(LogController::missing);
     }
 
     private static Optional<TilePath> path(String uri) {
