@@ -1,5 +1,7 @@
 package org.shengmo.command;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.shengmo.store.Ladder;
@@ -46,6 +48,9 @@ public final class Shengmo implements Runnable {
                 .addSubcommand("receipt", new LedgerCommands(console, "receipt"))
                 .addSubcommand("witness", new LedgerCommands(console, "witness"))
                 .addSubcommand("key", new LedgerCommands(console, "key"))
+                .addSubcommand(CheckCommand.line(console.language(), Clock.system(ZoneId.of("Asia/Shanghai"))))
+                .addSubcommand(new WorldCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setExecutionExceptionHandler(new Failures(console));

@@ -24,21 +24,27 @@ class CheckCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private int call(Object command, String... arguments) {
-        return new CommandLine(command)
-                .setOut(new PrintWriter(out, true))
+    private int call(CommandLine command, String... arguments) {
+        return command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
     }
 
     private int check(Locale language, String... arguments) {
-        return call(new CheckCommand(language, CLOCK), arguments);
+        return call(CheckCommand.line(language, CLOCK), arguments);
     }
 
     @Test
     void aWorldIsMadeAndItsRosterAuditedOnTheDayItWasMadeFor() {
-        assertThat(call(new WorldCommand(), "--seed", "3", "--persons", "800", "--out", directory.toString()))
+        assertThat(call(
+                        new CommandLine(new WorldCommand()),
+                        "--seed",
+                        "3",
+                        "--persons",
+                        "800",
+                        "--out",
+                        directory.toString()))
                 .isZero();
         assertThat(check(
                         Locale.ENGLISH,
@@ -93,5 +99,20 @@ class CheckCommandTest {
                         directory.toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("没有名为“R999”的检查");
+    }
+
+    @Test
+    void theProgramKnowsAndDescribesTheCommands() {
+        var console =
+                new Console(Shengmo.words(), Locale.ENGLISH, new PrintWriter(out, true), new PrintWriter(err, true));
+        assertThat(Shengmo.run(
+                        console, "world", "--persons", "50", "--format", "parquet", "--out", directory.toString()))
+                .isZero();
+        var results = directory.resolve("out").toString();
+        assertThat(Shengmo.run(
+                        console, "check", "run", "welfare-death", "--data", directory.toString(), "--out", results))
+                .isZero();
+        assertThat(Shengmo.run(console, "check", "run", "--help")).isZero();
+        assertThat(out.toString()).contains("Measured on 2014-12-31", "a setting; written check.name");
     }
 }
