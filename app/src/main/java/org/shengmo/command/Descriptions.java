@@ -1,6 +1,7 @@
 package org.shengmo.command;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -22,8 +23,8 @@ final class Descriptions {
         find(console, name)
                 .ifPresent(text ->
                         spec.usageMessage().description(text.replace("%", "%%").split("\n")));
-        spec.options().forEach(option -> describe(option, name, bare(option), console));
-        spec.positionalParameters()
+        List.copyOf(spec.options()).forEach(option -> describe(option, name, bare(option), console));
+        List.copyOf(spec.positionalParameters())
                 .forEach(parameter -> describe(
                         parameter,
                         name,
