@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.shengmo.ledger.Signatures;
 import org.shengmo.store.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -45,7 +47,7 @@ class KillTest {
     private final List<byte[]> published = new ArrayList<>();
 
     @Test
-    void whereverAProcessIsKilledNothingIsLostOrContradicted() throws IOException {
+    void whereverAProcessIsKilledNothingIsLostOrContradicted() throws IOException, SQLException {
         PGSimpleDataSource source = (PGSimpleDataSource) TestDatabase.fresh();
         List<Process> running = new ArrayList<>();
         try {
@@ -61,7 +63,7 @@ class KillTest {
                 killAfter(rest, 1);
             }
         }
-        check(source);
+        check(new SingleConnectionDataSource(source.getConnection(), true));
     }
 
     private Process start(PGSimpleDataSource source) throws IOException {

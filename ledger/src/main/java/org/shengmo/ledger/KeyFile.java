@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** A secret key in a file that only its owner can read. */
 public final class KeyFile {
@@ -25,9 +24,14 @@ public final class KeyFile {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-        Files.createFile(file, owner);
-        try (var channel = Files.newByteChannel(file, Set.of(java.nio.file.StandardOpenOption.WRITE))) {
-            channel.write(StandardCharsets.UTF_8.encode(secret.export() + "\n"));
+        // Whole before it has its name: another process that starts just now must not read half a key.
+        Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "key", ".new", owner);
+        try {
+            Files.writeString(beside, secret.export() + "\n", StandardCharsets.UTF_8);
+            FileStorage.forceFile(beside);
+            Files.createLink(file, beside);
+        } finally {
+            Files.delete(beside);
         }
         FileStorage.forceFile(file);
     }
