@@ -30,6 +30,7 @@ class Security {
         "/",
         "/sign-in",
         "/language",
+        "/pledges/**",
         "/report/**",
         "/record/**",
         "/rulebook/**",
@@ -47,6 +48,7 @@ class Security {
     private static final String[] PUBLIC_API = {
         "/api/openapi/**",
         "/api/openapi.yaml",
+        "/api/v1/pledges/**",
         "/api/v1/reports/**",
         "/api/v1/rulebook/**",
         "/api/v1/calendar/**",

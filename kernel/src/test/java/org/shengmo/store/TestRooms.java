@@ -3,15 +3,15 @@ package org.shengmo.store;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.shengmo.wording.Words;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** All services under {@code org.shengmo} on the class path, without the pages. */
-@Configuration(proxyBeanMethods = false)
+@SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableTransactionManagement
 @ComponentScan(

@@ -1,0 +1,110 @@
+package org.shengmo.demo;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.shengmo.access.Accounts;
+import org.shengmo.organization.Organization;
+import org.shengmo.organization.Post;
+import org.shengmo.organization.Tenure;
+import org.shengmo.portal.Days;
+import org.shengmo.wording.Text;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Service;
+
+/** The fictional district of Linmo (临墨区) and its year. */
+@Service
+@Profile("demo")
+class LinmoDistrict implements DemoDistrict {
+
+    /** Every demonstration account's password; {@code serve} refuses to start while an account has it. */
+    static final String PASSWORD = "shengmo-demo";
+
+    private static final Map<String, String> SHOWN = new LinkedHashMap<>();
+
+    static {
+        SHOWN.put("D13-01", "区教育局主要负责人");
+        SHOWN.put("QW-01", "区委书记");
+        SHOWN.put("QJ-01", "区纪委书记");
+        SHOWN.put("QJ-02", "区纪委副书记");
+        SHOWN.put("QW-10", "区委办公室主任");
+        SHOWN.put("QW-09", "常务副区长");
+        SHOWN.put("T01-01", "南桥镇党委书记");
+    }
+
+    private final Founding founding;
+    private final Organization organization;
+    private final Accounts accounts;
+    private final YearScript script;
+    private final Conduct conduct;
+    private final Days days;
+
+    LinmoDistrict(
+            Founding founding,
+            Organization organization,
+            Accounts accounts,
+            YearScript script,
+            Conduct conduct,
+            Days days) {
+        this.founding = founding;
+        this.organization = organization;
+        this.accounts = accounts;
+        this.script = script;
+        this.conduct = conduct;
+        this.days = days;
+    }
+
+    @Override
+    public void replay(DemoClock clock, ReplayProgress progress) {
+        int year = LocalDate.now(clock).getYear();
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate last = LocalDate.of(year, 12, 31);
+        progress.begun(first, last);
+        founding.found();
+        accounts.createForDemonstration(Roles.installer(), logins(first), PASSWORD);
+        script.set(year);
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            clock.standAt(day, LocalTime.of(1, 0));
+            days.run(day);
+            if (conduct.atWork(day)) {
+                clock.standAt(day, LocalTime.of(9, 30));
+                script.act(day);
+                clock.standAt(day, LocalTime.of(15, 0));
+                conduct.work(day);
+            }
+            progress.reached(day);
+        }
+        clock.standAt(last.plusDays(1), LocalTime.of(9, 0));
+    }
+
+    /** Everyone with a post in a leading body gets an account, whose login is the post's code. */
+    private Map<UUID, String> logins(LocalDate on) {
+        Map<UUID, String> logins = new HashMap<>();
+        for (Post post : organization.posts()) {
+            if (!post.code().contains("V")) {
+                organization
+                        .holderOf(post.id(), on)
+                        .map(Tenure::person)
+                        .ifPresent(
+                                person -> logins.putIfAbsent(person, post.code().toLowerCase(Locale.ROOT)));
+            }
+        }
+        return logins;
+    }
+
+    /** Known before the district is founded: the console names them while the replay still runs. */
+    @Override
+    public List<DemoSignIn> signIns() {
+        return SHOWN.entrySet().stream()
+                .map(each -> {
+                    String login = each.getKey().toLowerCase(Locale.ROOT);
+                    return new DemoSignIn(login, PASSWORD, each.getValue(), Text.of("demo.shows." + login));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,121 @@
+package org.shengmo.demo;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shengmo.access.Actor;
+import org.shengmo.access.Permission;
+import org.shengmo.access.Scope;
+import org.shengmo.organization.Reach;
+
+/** What the posts of the demo district may do, and how far that reaches. */
+final class Roles {
+
+    private Roles() {}
+
+    /**
+     * What a post may do.
+     *
+     * @param reach how far its permissions reach
+     * @param permissions the permissions' codes
+     */
+    record Role(Reach reach, List<String> permissions) {
+
+        Role(Reach reach, String... permissions) {
+            this(reach, List.of(permissions));
+        }
+    }
+
+    /** The role of a post by its code: the district's leaders one by one, heads and others of a body alike. */
+    static Role of(String code, boolean head) {
+        return switch (code) {
+            case "QW-01" ->
+                new Role(
+                        Reach.ALL,
+                        "charter.report.read",
+                        "duty.extend",
+                        "finding.read",
+                        "consequence.read",
+                        "consequence.decide-light",
+                        "consequence.decide",
+                        "consequence.decide-grave",
+                        "consequence.decide-appeal");
+            case "QW-02" -> new Role(Reach.ALL, "charter.report.read", "consequence.read", "consequence.decide-grave");
+            case "QJ-01" ->
+                new Role(
+                        Reach.ALL,
+                        "charter.report.read",
+                        "duty.withdraw",
+                        "finding.state",
+                        "finding.read",
+                        "finding.decide",
+                        "consequence.read",
+                        "consequence.decide-light",
+                        "consequence.decide",
+                        "consequence.decide-appeal");
+            case "QJ-02", "QJ-03" ->
+                new Role(
+                        Reach.ALL,
+                        "charter.report.read",
+                        "finding.state",
+                        "finding.read",
+                        "finding.decide",
+                        "consequence.read",
+                        "consequence.decide-light",
+                        "consequence.decide");
+            case "QJ-04", "QJ-05" ->
+                new Role(
+                        Reach.ALL,
+                        "charter.report.read",
+                        "charter.problem.raise",
+                        "charter.problem.chase",
+                        "finding.state",
+                        "finding.read",
+                        "consequence.read");
+            case "QW-10" ->
+                new Role(
+                        Reach.ALL,
+                        "charter.draft",
+                        "charter.circulate",
+                        "charter.enforce",
+                        "charter.review.record",
+                        "charter.report.read",
+                        "pledge.manage",
+                        "duty.accept",
+                        "duty.extend",
+                        "calendar.notice",
+                        "organization.manage",
+                        "organization.appoint");
+            default -> ordinary(code, head);
+        };
+    }
+
+    private static Role ordinary(String code, boolean head) {
+        if (leads(code)) {
+            return new Role(Reach.ALL, "charter.report.read");
+        }
+        return head
+                ? new Role(Reach.OWN_BODY_AND_BELOW, "charter.report.read", "finding.read", "consequence.read")
+                : new Role(Reach.OWN_BODY);
+    }
+
+    private static boolean leads(String code) {
+        return code.startsWith("QW-") || code.startsWith("QZ-");
+    }
+
+    /** Who installs the district: sets the structure up and opens accounts, and may do nothing else. */
+    static Actor installer() {
+        return new Actor(
+                null,
+                null,
+                "",
+                permissions("organization.manage", "organization.appoint", "access.account.manage"),
+                new Scope.All(),
+                List.of());
+    }
+
+    private static Set<Permission> permissions(String... codes) {
+        return Stream.of(codes).map(Permission::of).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,213 @@
+package org.shengmo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.shengmo.access.Accounts;
+import org.shengmo.access.Actor;
+import org.shengmo.access.Permission;
+import org.shengmo.access.Scope;
+import org.shengmo.organization.NewPerson;
+import org.shengmo.organization.Organization;
+import org.shengmo.store.TestClock;
+import org.shengmo.store.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** The frame over real HTTP: who gets in, in which language, and what a refused or odd request gets. */
+@SpringBootTest(
+        classes = {Program.class, PagesTest.Ground.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+class PagesTest {
+
+    private static final String PASSWORD = "wooden-ruler-keeps-straight";
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    static class Ground {
+        @Bean
+        DataSource dataSource() {
+            return TestDatabase.fresh();
+        }
+
+        @Bean
+        TestClock clock() {
+            return new TestClock(LocalDate.of(2026, 1, 5));
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Organization organization;
+
+    @Autowired
+    Accounts accounts;
+
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    @Test
+    void theStartIsSaidInTheReadersLanguage() throws Exception {
+        HttpResponse<String> chinese = get("/", "zh-CN");
+        assertThat(chinese.statusCode()).isEqualTo(200);
+        assertThat(chinese.body()).contains("<html lang=\"zh-CN\"").contains("年度报告");
+        assertThat(get("/", "fr, en;q=0.5").body())
+                .contains("<html lang=\"en\"")
+                .contains("Annual report");
+        assertThat(get("/", "fr").body()).contains("<html lang=\"zh-CN\"");
+
+        assertThat(get("/?lang=en", "zh-CN").body()).contains("<html lang=\"en\"");
+        assertThat(get("/", "zh-CN").body()).as("the choice is kept").contains("<html lang=\"en\"");
+    }
+
+    @Test
+    void aPageLetsNoForeignScriptRunAndIsFramedByNobody() throws Exception {
+        HttpResponse<String> page = get("/", "zh-CN");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(page.body())
+                .doesNotContain("style=\"")
+                .doesNotContain("onclick")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void staticFilesBearTheirHashAndAreKeptForEver() throws Exception {
+        Matcher style = Pattern.compile("href=\"(/shengmo-[0-9a-f]{32}\\.css)\"")
+                .matcher(get("/", "zh-CN").body());
+        assertThat(style.find()).isTrue();
+        HttpResponse<String> file = get(style.group(1), "zh-CN");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Cache-Control").orElse("")).contains("max-age=31536000");
+    }
+
+    @Test
+    void whoIsNotSignedInIsLedToTheDoorAndAProgramIsToldAsAProblem() throws Exception {
+        assertThat(get("/search?q=a", "zh-CN").headers().firstValue("Location").orElse(""))
+                .endsWith("/sign-in");
+        HttpResponse<String> api = get("/api/v1/no-such-thing", "en");
+        assertThat(api.statusCode()).isEqualTo(401);
+        assertThat(api.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void aWrongPasswordIsToldAndTheRightOneLetsIn() throws Exception {
+        person("porter");
+        String form = get("/sign-in", "zh-CN").body();
+        HttpResponse<String> wrong =
+                post("/sign-in", Map.of("login", "porter", "password", "nonsense", "_csrf", token(form)));
+        assertThat(wrong.headers().firstValue("Location").orElse("")).contains("/sign-in?wrong");
+
+        signIn("porter");
+        HttpResponse<String> account = get("/account", "zh-CN");
+        assertThat(account.statusCode()).isEqualTo(200);
+        assertThat(account.body()).contains("我的账户");
+        assertThat(get("/search?q=nothing", "zh-CN").body()).contains("没有找到");
+    }
+
+    @Test
+    void aFormWithoutItsTokenChangesNothing() throws Exception {
+        person("guard");
+        signIn("guard");
+        HttpResponse<String> refused = post("/account/password", Map.of("oldPassword", PASSWORD, "newPassword", "x"));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("页面已过期");
+    }
+
+    @Test
+    void anInvalidFormComesBackWithItsFaultsAndWithoutPasswords() throws Exception {
+        person("clerk");
+        signIn("clerk");
+        String form = get("/account", "zh-CN").body();
+        HttpResponse<String> again = post(
+                "/account/password",
+                Map.of("_csrf", token(form), "_page", "/account", "oldPassword", PASSWORD, "newPassword", "short"));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("id=\"faults\"").contains("我的账户").doesNotContain("short");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInTheReadersLanguage() throws Exception {
+        person("seeker");
+        signIn("seeker");
+        HttpResponse<String> missing = get("/no/such/page", "zh-CN");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("没有这个页面");
+        assertThat(get("/no/such/page?lang=en", "zh-CN").body()).contains("There is no such page");
+    }
+
+    private void person(String login) {
+        Actor clerk = new Actor(
+                null,
+                null,
+                "",
+                Set.of(Permission.of("organization.manage"), Permission.of("access.account.manage")),
+                new Scope.All(),
+                List.of());
+        var person = organization.register(clerk, new NewPerson("p-" + login, login));
+        accounts.createForDemonstration(clerk, Map.of(person.id(), login), PASSWORD);
+    }
+
+    private void signIn(String login) throws IOException, InterruptedException {
+        String form = get("/sign-in", "zh-CN").body();
+        HttpResponse<String> in = post("/sign-in", Map.of("login", login, "password", PASSWORD, "_csrf", token(form)));
+        assertThat(in.statusCode()).isEqualTo(302);
+        assertThat(in.headers().firstValue("Location").orElse("")).doesNotContain("wrong");
+    }
+
+    private static String token(String page) {
+        Matcher token = TOKEN.matcher(page);
+        assertThat(token.find()).as("the form carries a token").isTrue();
+        return token.group(1);
+    }
+
+    private HttpResponse<String> get(String path, String languages) throws IOException, InterruptedException {
+        return browser.send(
+                HttpRequest.newBuilder(address(path))
+                        .header("Accept-Language", languages)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return browser.send(
+                HttpRequest.newBuilder(address(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept-Language", "zh-CN")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+}
