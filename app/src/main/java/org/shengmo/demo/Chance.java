@@ -15,6 +15,10 @@ final class Chance {
             sum.update(word.toString().getBytes(StandardCharsets.UTF_8));
             sum.update('|');
         }
-        return (int) (sum.getValue() % bound);
+        // A checksum of like words is alike: stir it, or whole groups of people would behave the same.
+        long stirred = sum.getValue() * 0x9E3779B97F4A7C15L;
+        stirred ^= stirred >>> 32;
+        stirred *= 0xD6E8FEB86659FD93L;
+        return (int) Long.remainderUnsigned(stirred ^ (stirred >>> 32), bound);
     }
 }

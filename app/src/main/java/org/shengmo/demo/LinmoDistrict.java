@@ -42,6 +42,7 @@ class LinmoDistrict implements DemoDistrict {
     private final Accounts accounts;
     private final YearScript script;
     private final Conduct conduct;
+    private final PledgeYear pledgeYear;
     private final Days days;
 
     LinmoDistrict(
@@ -50,12 +51,14 @@ class LinmoDistrict implements DemoDistrict {
             Accounts accounts,
             YearScript script,
             Conduct conduct,
+            PledgeYear pledgeYear,
             Days days) {
         this.founding = founding;
         this.organization = organization;
         this.accounts = accounts;
         this.script = script;
         this.conduct = conduct;
+        this.pledgeYear = pledgeYear;
         this.days = days;
     }
 
@@ -76,6 +79,7 @@ class LinmoDistrict implements DemoDistrict {
                 script.act(day);
                 clock.standAt(day, LocalTime.of(15, 0));
                 conduct.work(day);
+                pledgeYear.work(day);
             }
             progress.reached(day);
         }

@@ -41,6 +41,7 @@ class YearScript {
     private final Reviews reviews;
     private final Problems problems;
     private final CharterTexts texts;
+    private final PledgeYear pledgeYear;
 
     private final Map<LocalDate, List<Runnable>> days = new TreeMap<>();
     private int registered;
@@ -53,7 +54,8 @@ class YearScript {
             CharterImport charterImport,
             Reviews reviews,
             Problems problems,
-            CharterTexts texts) {
+            CharterTexts texts,
+            PledgeYear pledgeYear) {
         this.cast = cast;
         this.calendar = calendar;
         this.organization = organization;
@@ -62,6 +64,7 @@ class YearScript {
         this.reviews = reviews;
         this.problems = problems;
         this.texts = texts;
+        this.pledgeYear = pledgeYear;
     }
 
     /** Sets everything for a year. */
@@ -74,6 +77,7 @@ class YearScript {
         sessions(year);
         publicEvaluation(year);
         changeOfHead(year);
+        on(year, 1, 15, () -> pledgeYear.announce(year));
     }
 
     /** Does what is set for a day. */

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.shengmo.portal.ShengmoProperties;
 import org.shengmo.store.TestClock;
 import org.shengmo.store.TestDatabase;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 class RulebookPagesTest {
 
     /** The portal over the rooms that these pages need. */
-    @Configuration(proxyBeanMethods = false)
+    @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @EnableTransactionManagement
     @EnableConfigurationProperties(ShengmoProperties.class)

@@ -49,7 +49,9 @@ class QuarterlyReportPages {
 
     @GetMapping("/charter/reports")
     ModelAndView year(Page page, @RequestParam Optional<Integer> year) {
-        int shown = year.orElse(page.today().getYear());
+        // The fourth quarter's reports are filed in January: until this year's begin, people look for the last year's.
+        int today = page.today().getYear();
+        int shown = year.orElseGet(() -> reports.of(today).isEmpty() ? today - 1 : today);
         Directory directory = organization.directory();
         List<Row> rows = reports.of(shown).stream()
                 .filter(report -> readable(page, report))

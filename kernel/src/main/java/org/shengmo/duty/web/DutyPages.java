@@ -73,7 +73,7 @@ class DutyPages {
         this.waiting = waiting;
     }
 
-    @GetMapping({"/", "/duties"})
+    @GetMapping("/duties")
     ModelAndView mine(Page page, Actor actor) {
         if (!page.signedIn()) {
             return new ModelAndView("redirect:/sign-in");
