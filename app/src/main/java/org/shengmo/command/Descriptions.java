@@ -1,5 +1,6 @@
 package org.shengmo.command;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +24,16 @@ final class Descriptions {
         find(console, name)
                 .ifPresent(text ->
                         spec.usageMessage().description(text.replace("%", "%%").split("\n")));
-        List.copyOf(spec.options()).forEach(option -> describe(option, name, bare(option), console));
-        List.copyOf(spec.positionalParameters())
-                .forEach(parameter -> describe(
-                        parameter,
-                        name,
-                        parameter.paramLabel().toLowerCase(Locale.ROOT).replaceAll("[^a-z-]", ""),
-                        console));
+        // A method's parameters are bound to the very options it declared: replaced ones would never reach it.
+        if (!(spec.userObject() instanceof Method)) {
+            List.copyOf(spec.options()).forEach(option -> describe(option, name, bare(option), console));
+            List.copyOf(spec.positionalParameters())
+                    .forEach(parameter -> describe(
+                            parameter,
+                            name,
+                            parameter.paramLabel().toLowerCase(Locale.ROOT).replaceAll("[^a-z-]", ""),
+                            console));
+        }
         spec.usageMessage()
                 .synopsisHeading(console.text("command.heading.synopsis") + " ")
                 .optionListHeading("%n" + console.text("command.heading.options") + "%n")

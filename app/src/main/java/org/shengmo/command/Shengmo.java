@@ -49,6 +49,7 @@ public final class Shengmo implements Runnable {
                 .addSubcommand("witness", new LedgerCommands(console, "witness"))
                 .addSubcommand("key", new LedgerCommands(console, "key"))
                 .addSubcommand(CheckCommand.line(console.language(), Clock.system(ZoneId.of("Asia/Shanghai"))))
+                .addSubcommand(new RulerCommand(Clock.system(ZoneId.of("Asia/Shanghai"))))
                 .addSubcommand(new WorldCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
