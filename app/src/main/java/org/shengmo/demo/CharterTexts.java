@@ -69,7 +69,7 @@ class CharterTexts {
     private LeadingBody leadingBody(Body each) {
         List<Post> posts = organization.postsOf(each.id());
         Post head = posts.stream().filter(Post::head).findFirst().orElseThrow();
-        // The principal also sits in a higher body's list in another post; a person endorses once for each post.
+        // Only a body's first five by rank: those below them neither endorse nor report in the demo.
         List<Named> members = posts.stream()
                 .filter(post -> !post.head() && post.rank() <= 5)
                 .map(post -> new Named(post.code(), post.name()))

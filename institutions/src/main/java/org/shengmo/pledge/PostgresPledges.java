@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -278,6 +277,6 @@ class PostgresPledges implements Pledges {
     @Override
     @Transactional(readOnly = true)
     public List<Comment> comments(UUID promise, int limit) {
-        return new ArrayList<>(rows.comments(promise, limit));
+        return rows.comments(promise, limit);
     }
 }
