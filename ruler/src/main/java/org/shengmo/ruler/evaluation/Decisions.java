@@ -39,15 +39,37 @@ public final class Decisions {
         this.evaluator = new Evaluator(builtins, residual, type -> type == null ? null : model.resolve(type));
     }
 
-    /** The value of a decision, or of a decision service, by name; a {@link Refusal} says what can't be evaluated. */
+    /**
+     * The value of a decision, a decision service or a business knowledge model by name, the latter two called with the inputs named as
+     * their parameters; a {@link Refusal} says what can't be evaluated.
+     */
     public Object value(String name) {
         Optional<Model.Decision> decision = model.decision(name);
         if (decision.isPresent()) {
             return decision(decision.get());
         }
+        Optional<Model.Knowledge> knowledge = model.knowledge().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+        if (knowledge.isPresent()) {
+            return called(knowledge.get());
+        }
         Model.Service service =
                 model.service(name).orElseThrow(() -> new Refusal("no decision named '" + name + "'", model.name()));
         return service(service, null);
+    }
+
+    private Object called(Model.Knowledge knowledge) {
+        FeelFunction function = (FeelFunction) function(knowledge);
+        List<Object> arguments = new ArrayList<>();
+        for (String parameter : function.signatures().get(0)) {
+            Object value = inputs.get(parameter);
+            if (value instanceof Missing missing) {
+                throw new Refusal(missing.reason(), knowledge.name());
+            }
+            arguments.add(value);
+        }
+        return function.apply(arguments);
     }
 
     private Object decision(Model.Decision decision) {

@@ -38,10 +38,16 @@ final class UnaryTesting {
                 : logic.and(result, evaluator.binary(BinaryOperator.NOT_EQUAL, value, null));
     }
 
+    /** The operator {@code in}: what can't be compared with a test doesn't lie in it, as the vendors' engine has it. */
     Object anyOf(List<Expression> tests, Object value, Scope scope) {
         Object result = false;
         for (Expression test : tests) {
-            result = logic.or(result, test(test, value, scope));
+            Object found = test(test, value, scope);
+            result = logic.or(
+                    result,
+                    found instanceof Unknown
+                            ? evaluator.residual.choose(found, () -> true, () -> false)
+                            : Boolean.TRUE.equals(found));
         }
         return result;
     }

@@ -224,13 +224,16 @@ public final class Parser {
 
     private Expression negation() {
         if (scanner.accept("-")) {
-            return new Expression.Negation(negation());
+            String number = scanner.number();
+            return number == null
+                    ? new Expression.Negation(negation())
+                    : instanceOf(new Literal(new BigDecimal(number).negate()));
         }
-        return instanceOf();
+        return instanceOf(primary());
     }
 
-    private Expression instanceOf() {
-        Expression value = postfix();
+    private Expression instanceOf(Expression primary) {
+        Expression value = postfix(primary);
         int start = scanner.position();
         while (scanner.acceptWord("instance")) {
             if (!scanner.acceptWord("of")) {
@@ -242,8 +245,8 @@ public final class Parser {
         return value;
     }
 
-    private Expression postfix() {
-        Expression value = primary();
+    private Expression postfix(Expression primary) {
+        Expression value = primary;
         while (true) {
             if (scanner.sees("(") && callable(value)) {
                 value = call(value);

@@ -57,6 +57,9 @@ final class TypeParser {
 
     private FeelType context() {
         Map<String, FeelType> entries = new LinkedHashMap<>();
+        if (scanner.sees(">")) {
+            return closed(new FeelType.ContextOf(entries));
+        }
         do {
             String name = scanner.nameUntil(":");
             scanner.expect(":");

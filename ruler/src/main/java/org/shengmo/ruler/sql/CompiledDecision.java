@@ -12,8 +12,11 @@ public final class CompiledDecision {
     public static final String MATCHED = "matched";
     public static final String CITATIONS = "citations";
 
-    /** A column of the result. */
-    public record Output(String name, SqlType type, String text) {}
+    /**
+     * A column of the result. {@code constant} is the value, the same for every row, where no column type holds it (a list of different
+     * types, a range, a date outside SQL's years); the column then has FEEL's text of it. It is null in all other cases.
+     */
+    public record Output(String name, SqlType type, String text, Object constant) {}
 
     private final String decision;
     private final Dialect dialect;

@@ -12,6 +12,8 @@ import org.shengmo.ruler.dmn.Model;
 import org.shengmo.ruler.evaluation.Decisions;
 import org.shengmo.ruler.evaluation.OutputRank;
 import org.shengmo.ruler.evaluation.Refusal;
+import org.shengmo.ruler.evaluation.Residual;
+import org.shengmo.ruler.evaluation.Strings;
 import org.shengmo.ruler.feel.Expression;
 
 /** Compiles a decision with all it requires to one pass over the rows of a source. */
@@ -87,9 +89,17 @@ public final class Compiler {
     }
 
     private static CompiledDecision.Output output(String name, Object value, SqlResidual residual) {
-        RowValue row = residual.reifier.of(value);
-        return new CompiledDecision.Output(
-                name, row.sqlType(), residual.reifier.exact(row).text());
+        try {
+            RowValue row = residual.reifier.of(value);
+            return new CompiledDecision.Output(
+                    name, row.sqlType(), residual.reifier.exact(row).text(), null);
+        } catch (Refusal unheld) {
+            if (Residual.isUnknown(value)) {
+                throw unheld;
+            }
+            String text = residual.dialect.text(Strings.of(value));
+            return new CompiledDecision.Output(name, SqlType.Plain.TEXT, text, value);
+        }
     }
 
     private static SqlTables.Matched matched(Model model, String decision, SqlResidual residual) {
