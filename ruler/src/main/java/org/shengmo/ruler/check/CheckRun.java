@@ -26,6 +26,7 @@ public final class CheckRun {
 
     private final CheckRequest request;
     private final List<Check> checks;
+    private final CheckProgress progress;
     private final SettingValues values;
     private final List<CheckReport.Outcome> outcomes = new ArrayList<>();
     private final List<CheckReport.LeftOut> leftOut = new ArrayList<>();
@@ -33,9 +34,10 @@ public final class CheckRun {
     private Map<String, Object> totals = Map.of("households", 0L, "persons", 0L, "at_stake", BigDecimal.ZERO);
     private long putAside;
 
-    private CheckRun(CheckRequest request, List<Check> checks) {
+    private CheckRun(CheckRequest request, List<Check> checks, CheckProgress progress) {
         this.request = request;
         this.checks = checks;
+        this.progress = progress;
         this.values = new SettingValues(request.settings(), checks);
     }
 
@@ -45,7 +47,16 @@ public final class CheckRun {
      * @throws CheckRefused where the inputs or settings can't be used, saying what to do
      */
     public static CheckReport run(CheckRequest request, List<Check> checks) {
-        return new CheckRun(request, checks).run();
+        return run(request, checks, check -> {});
+    }
+
+    /**
+     * Runs the checks and tells of each before it begins. What {@code progress} throws ends the run; scratch files are removed.
+     *
+     * @throws CheckRefused where the inputs or settings can't be used, saying what to do
+     */
+    public static CheckReport run(CheckRequest request, List<Check> checks, CheckProgress progress) {
+        return new CheckRun(request, checks, progress).run();
     }
 
     private CheckReport run() {
@@ -81,6 +92,7 @@ public final class CheckRun {
             var findings = new Findings(session);
             var results = new ProcurementResults(session);
             for (var check : members) {
+                progress.begins(check);
                 var lacking = intake.lacking(check);
                 if (lacking.isEmpty()) {
                     judge(session, check, findings, results);

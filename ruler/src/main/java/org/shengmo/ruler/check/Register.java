@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param columns each with DuckDB's name of its type, in the order of the description
  * @param optional columns that a file may leave out
  */
-record Register(String name, Map<String, String> columns, java.util.Set<String> optional) {
+public record Register(String name, Map<String, String> columns, java.util.Set<String> optional) {
 
     /** {@code deaths: id_number VARCHAR, died_on DATE}; a question mark after a column's type makes it optional. */
     static Register of(String description) {

@@ -13,11 +13,7 @@ final class RegisterInputs {
 
     RegisterInputs(Family family) {
         this.family = family;
-        this.registers = CheckSession.resource(family.code() + ".registers")
-                .lines()
-                .filter(line -> !line.isBlank())
-                .map(Register::of)
-                .toList();
+        this.registers = Registers.of(family);
     }
 
     Stream<Path> files(Path directory) {

@@ -18,8 +18,9 @@ import java.util.List;
  * @param seed what everything is drawn from
  * @param persons on the roster, before those listed twice; as many outsiders stand in the registers
  * @param on the day the registers were drawn up
+ * @param wrong how many wrong ones are planted, as a multiple of the usual share
  */
-public record World(long seed, long persons, LocalDate on) {
+public record World(long seed, long persons, LocalDate on, double wrong) {
 
     private static final List<String> REGISTERS = List.of(
             "roster",
@@ -56,6 +57,11 @@ public record World(long seed, long persons, LocalDate on) {
         }
     }
 
+    /** A world with the usual share of wrong ones. */
+    public World(long seed, long persons, LocalDate on) {
+        this(seed, persons, on, 1);
+    }
+
     /**
      * Writes the registers to a directory and the truth to {@code truth/truth.csv} in it, where no check looks:
      * {@code check_id, household_id, person_id}, the person empty where the household as a whole is meant.
@@ -71,6 +77,7 @@ public record World(long seed, long persons, LocalDate on) {
                     connection,
                     "SET temp_directory = '" + quoted(directory.resolve("truth").resolve("scratch")) + "'");
             run(connection, "SET VARIABLE seed = " + seed);
+            run(connection, "SET VARIABLE wrong = " + wrong);
             run(connection, "SET VARIABLE persons = " + persons);
             run(connection, "SET VARIABLE checked_on = DATE '" + on + "'");
             script(connection, "/org/shengmo/ruler/check/identity.sql");

@@ -43,12 +43,12 @@ SELECT
     CASE WHEN urban THEN 380 ELSE 190 END AS standard,
     (getvariable('checked_on') - (40 + 2000 * draw(h, 'approved'))::INTEGER)::DATE AS approved_on,
     (place.n % 16 + 16 * (draw(h, 'official') < 0.5)::INTEGER) AS official,
-    draw(h, 'income') < 0.028 AS rich,
-    draw(h, 'vehicle') < 0.022 AS drives,
-    draw(h, 'property') < 0.014 AS second_home,
-    draw(h, 'company') < 0.007 AS owner,
-    draw(h, 'relative') < 0.004 AS kin,
-    draw(h, 'amount') < 0.012 AS wrong_amount
+    draw(h, 'income') < 0.028 * getvariable('wrong') AS rich,
+    draw(h, 'vehicle') < 0.022 * getvariable('wrong') AS drives,
+    draw(h, 'property') < 0.014 * getvariable('wrong') AS second_home,
+    draw(h, 'company') < 0.007 * getvariable('wrong') AS owner,
+    draw(h, 'relative') < 0.004 * getvariable('wrong') AS kin,
+    draw(h, 'amount') < 0.012 * getvariable('wrong') AS wrong_amount
 FROM (
     SELECT h, size, sum(size) OVER (ORDER BY h) - size AS first
     FROM (
@@ -61,11 +61,11 @@ WHERE first < getvariable('persons');
 CREATE OR REPLACE TEMP TABLE member AS
 SELECT
     i, h, position, household_id, 'P' || lpad(i::VARCHAR, 9, '0') AS person_id, body, identity_of(body) AS id_number, name_of(i) AS name,
-    draw(i, 'death') < 0.016 AS dead,
-    draw(i, 'custody') < 0.003 AS held,
-    draw(i, 'twice') < 0.004 AS twice,
-    draw(i, 'malformed') < 0.004 AS malformed,
-    draw(i, 'shared') < 0.001 AS shared,
+    draw(i, 'death') < 0.016 * getvariable('wrong') AS dead,
+    draw(i, 'custody') < 0.003 * getvariable('wrong') AS held,
+    draw(i, 'twice') < 0.004 * getvariable('wrong') AS twice,
+    draw(i, 'malformed') < 0.004 * getvariable('wrong') AS malformed,
+    draw(i, 'shared') < 0.001 * getvariable('wrong') AS shared,
     draw(i, 'old') < 0.02 AND substr(body, 7, 2) = '19' AS old,
     CASE WHEN draw(i, 'earns') < 0.25 THEN floor(draw(i, 'earned') * 0.8 * standard) ELSE 0 END AS wages,
     CASE WHEN draw(i, 'draws') BETWEEN 0.25 AND 0.5 THEN floor(draw(i, 'drawn') * 0.8 * standard) ELSE 0 END AS pension
