@@ -5,6 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Tells a reader why an act was refused or an input is invalid. The API gets {@code application/problem+json}; a page's
@@ -123,7 +128,7 @@ class RefusalAdvice {
                 && formPage.matches("/([^/\\\\].*)?")
                 && !request.getMethod().equals("GET")) {
             response.setStatus(status.value());
-            request.getRequestDispatcher(formPage).forward(new AsGet(request), response);
+            request.getRequestDispatcher(formPage).forward(new AsGet(request, formPage), response);
             return null;
         }
         ModelAndView page = new Page(frame, request).view(ownPage, Map.of());
@@ -145,10 +150,29 @@ class RefusalAdvice {
         return typed;
     }
 
-    /** The request for the form's page: a GET without what was sent. */
+    /** The request for the form's page: a GET of its address, without what was sent. */
     private static final class AsGet extends HttpServletRequestWrapper {
-        AsGet(HttpServletRequest request) {
+
+        private final Map<String, String[]> parameters = new HashMap<>();
+
+        AsGet(HttpServletRequest request, String address) {
             super(request);
+            UriComponentsBuilder.fromUriString(address)
+                    .build()
+                    .getQueryParams()
+                    .forEach((name, values) -> parameters.put(
+                            name,
+                            values.stream()
+                                    .map(value -> value == null ? "" : decoded(value))
+                                    .toArray(String[]::new)));
+        }
+
+        private static String decoded(String value) {
+            try {
+                return URLDecoder.decode(value, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return value;
+            }
         }
 
         @Override
@@ -158,17 +182,22 @@ class RefusalAdvice {
 
         @Override
         public Map<String, String[]> getParameterMap() {
-            return Map.of();
+            return Collections.unmodifiableMap(parameters);
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.enumeration(parameters.keySet());
         }
 
         @Override
         public String getParameter(String name) {
-            return null;
+            return parameters.containsKey(name) ? parameters.get(name)[0] : null;
         }
 
         @Override
         public String[] getParameterValues(String name) {
-            return null;
+            return parameters.get(name);
         }
     }
 }
