@@ -1,6 +1,8 @@
 package org.shengmo.workbook;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.shengmo.wording.Text;
 
 /**
@@ -30,6 +32,21 @@ public record ListingView(
     /** Whether any filter narrows the list. */
     public boolean narrowed() {
         return !request.words().isEmpty() || filters.stream().anyMatch(Filter::set);
+    }
+
+    /** What the address says to the page and not to the list, such as a year: the filters' form and its clearing keep it. */
+    public Map<String, String> kept() {
+        Map<String, String> kept = new LinkedHashMap<>(request.parameters());
+        kept.keySet().removeAll(List.of("q", "sort", "size", "page", "format"));
+        for (Head head : heads) {
+            kept.keySet().removeAll(List.of(head.name(), head.name() + ".from", head.name() + ".until"));
+        }
+        return kept;
+    }
+
+    /** The address of the whole list. */
+    public String whole() {
+        return new ListingRequest(request.path(), kept()).with("page", null);
     }
 
     /**
