@@ -69,9 +69,8 @@ class CharterTexts {
     private LeadingBody leadingBody(Body each) {
         List<Post> posts = organization.postsOf(each.id());
         Post head = posts.stream().filter(Post::head).findFirst().orElseThrow();
-        // Only a body's first five by rank: those below them neither endorse nor report in the demo.
         List<Named> members = posts.stream()
-                .filter(post -> !post.head() && post.rank() <= 5)
+                .filter(post -> !post.head())
                 .map(post -> new Named(post.code(), post.name()))
                 .toList();
         return new LeadingBody(new Named(each.code(), each.name()), new Named(head.code(), head.name()), members);

@@ -77,13 +77,13 @@ class Conduct {
 
     /** Everyone's work on a working day. */
     void work(LocalDate day) {
-        Map<UUID, QuarterlyReport> reportOf = new HashMap<>();
+        LocalDate first = day.minusDays(LOOK_BACK_DAYS);
+        LocalDate last = day.plusDays(LOOK_AHEAD_DAYS);
+        Map<UUID, QuarterlyReport.Owed> reportOf = new HashMap<>();
         Map<UUID, Problem> problemOf = new HashMap<>();
-        reports.of(day.getYear()).forEach(report -> reportOf.put(report.owed().duty(), report));
+        reports.owedBetween(first, last).forEach(report -> reportOf.put(report.duty(), report));
         problems.of(day.getYear()).forEach(problem -> problemOf.put(problem.duty(), problem));
-        DutyFilter near =
-                DutyFilter.ALL.stillOpen().dueBetween(day.minusDays(LOOK_BACK_DAYS), day.plusDays(LOOK_AHEAD_DAYS));
-        for (Duty duty : duties.find(near)) {
+        for (Duty duty : duties.find(DutyFilter.ALL.stillOpen().dueBetween(first, last))) {
             if (planned(duty.details()).filter(when -> !when.isAfter(day)).isPresent()) {
                 meet(duty.details(), reportOf.get(duty.id()), problemOf.get(duty.id()));
             } else if (day.isAfter(duty.details().due()) && !missed.contains(duty.id())) {
@@ -109,13 +109,13 @@ class Conduct {
         return Optional.empty();
     }
 
-    private void meet(DutyDetails duty, QuarterlyReport report, Problem problem) {
+    private void meet(DutyDetails duty, QuarterlyReport.Owed report, Problem problem) {
         Optional<Actor> owner = cast.in(duty.ownerPost());
         if (owner.isEmpty()) {
             return;
         }
-        if (report instanceof QuarterlyReport.Owed owed) {
-            reports.file(owner.get(), owed.id(), Prose.report(owed));
+        if (report != null) {
+            reports.file(owner.get(), report.id(), Prose.report(report));
         } else if (problem != null) {
             problems.solve(owner.get(), problem.id(), Prose.solution(problem), List.of());
         } else if (!actsElsewhere(duty)) {

@@ -14,8 +14,10 @@ import org.shengmo.docket.Docket;
 import org.shengmo.docket.Entry;
 import org.shengmo.docket.Subject;
 import org.shengmo.duty.Duties;
+import org.shengmo.duty.DutyDetails;
 import org.shengmo.wording.Fault;
 import org.shengmo.wording.Invalid;
+import org.shengmo.wording.Refusal;
 import org.shengmo.wording.Text;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,16 +26,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DocketLedger implements DutyLedger {
 
+    /** The subject of an own entry. */
+    static final String NOTE = "charter.note";
+
     private static final int MOST = 5000;
     private static final int LONGEST = 5000;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private final Readers readers;
     private final Presence presence;
     private final Attachments attachments;
     private final Duties duties;
     private final Docket docket;
 
-    DocketLedger(Presence presence, Attachments attachments, Duties duties, Docket docket) {
+    DocketLedger(Readers readers, Presence presence, Attachments attachments, Duties duties, Docket docket) {
+        this.readers = readers;
         this.presence = presence;
         this.attachments = attachments;
         this.duties = duties;
@@ -43,14 +50,21 @@ class DocketLedger implements DutyLedger {
     @Override
     @Transactional
     public long note(Actor by, LocalDate on, UUID about, String text, List<UUID> files) {
+        if (by.post() == null) {
+            throw Refusal.of("charter.ledger.no-post").refused();
+        }
         check(on, text);
         presence.require(by, by.post(), "charter.ledger.not-yours");
-        Subject subject = new Subject("charter.note", UUID.randomUUID());
+        Subject subject = new Subject(NOTE, UUID.randomUUID());
         attachments.attach(files, subject);
         Map<String, Object> payload = new TreeMap<>(Map.of("on", on, "text", text, "attachments", files));
         List<Subject> concerns = new ArrayList<>(List.of(Subject.person(by.person()), Subject.post(by.post())));
         if (about != null) {
-            payload.put("duty", duties.duty(about).details().title());
+            DutyDetails duty = duties.duty(about).details();
+            if (!duty.ownerPost().equals(by.post())) {
+                throw Invalid.at("about", "charter.ledger.not-your-duty", duty.title());
+            }
+            payload.put("duty", duty.title());
             concerns.add(new Subject("duty", about));
         }
         return docket.record(
@@ -70,6 +84,11 @@ class DocketLedger implements DutyLedger {
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
+    }
+
+    @Override
+    public boolean mayRead(Actor by, UUID person) {
+        return readers.ledger(by, person);
     }
 
     @Override

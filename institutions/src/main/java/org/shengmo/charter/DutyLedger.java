@@ -18,6 +18,9 @@ public interface DutyLedger {
      */
     long note(Actor by, LocalDate on, UUID about, String text, List<UUID> attachments);
 
+    /** Whether somebody may read a person's ledger: themselves, and who may read the reports of a body they serve in. */
+    boolean mayRead(Actor by, UUID person);
+
     /** What a person did in a year, newest first: acts elsewhere and own entries. */
     List<Entry> of(UUID person, int year);
 }

@@ -165,7 +165,7 @@ class Endorsing {
         if (!details.sha256().equals(sha256)) {
             throw refusal("charter.endorse.changed", details, details.number());
         }
-        if (!details.endorsers().contains(by.post())) {
+        if (by.post() == null || !details.endorsers().contains(by.post())) {
             throw refusal("charter.endorse.not-asked", details);
         }
         presence.require(by, by.post(), "charter.endorse.not-asked");

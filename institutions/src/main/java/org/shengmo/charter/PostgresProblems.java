@@ -35,6 +35,7 @@ class PostgresProblems implements Problems {
     static final Kind DUTY = Kind.of("charter.problem");
 
     private final ProblemRows rows;
+    private final Readers readers;
     private final Terms terms;
     private final Presence presence;
     private final Organization organization;
@@ -46,6 +47,7 @@ class PostgresProblems implements Problems {
 
     PostgresProblems(
             ProblemRows rows,
+            Readers readers,
             Terms terms,
             Presence presence,
             Organization organization,
@@ -55,6 +57,7 @@ class PostgresProblems implements Problems {
             Docket docket,
             Written written) {
         this.rows = rows;
+        this.readers = readers;
         this.terms = terms;
         this.presence = presence;
         this.organization = organization;
@@ -183,6 +186,17 @@ class PostgresProblems implements Problems {
                     .refused();
         });
         return problem;
+    }
+
+    @Override
+    public boolean mayRead(Actor by, Problem problem) {
+        return readers.problem(by, problem);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Integer> years() {
+        return rows.years();
     }
 
     @Override

@@ -28,6 +28,7 @@ class PostgresQuarterlyReports implements QuarterlyReports {
     private static final int LONGEST = 20_000;
 
     private final ReportRows rows;
+    private final Readers readers;
     private final Presence presence;
     private final Organization organization;
     private final Rulebook rulebook;
@@ -38,6 +39,7 @@ class PostgresQuarterlyReports implements QuarterlyReports {
 
     PostgresQuarterlyReports(
             ReportRows rows,
+            Readers readers,
             Presence presence,
             Organization organization,
             Rulebook rulebook,
@@ -46,6 +48,7 @@ class PostgresQuarterlyReports implements QuarterlyReports {
             Docket docket,
             Written written) {
         this.rows = rows;
+        this.readers = readers;
         this.presence = presence;
         this.organization = organization;
         this.rulebook = rulebook;
@@ -134,6 +137,11 @@ class PostgresQuarterlyReports implements QuarterlyReports {
     }
 
     @Override
+    public boolean mayRead(Actor by, QuarterlyReport report) {
+        return readers.report(by, report.owed());
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<QuarterlyReport> byId(UUID id) {
         return rows.byId(id);
@@ -143,6 +151,12 @@ class PostgresQuarterlyReports implements QuarterlyReports {
     @Transactional(readOnly = true)
     public List<QuarterlyReport> of(int year) {
         return rows.of(year);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<QuarterlyReport.Owed> owedBetween(LocalDate first, LocalDate last) {
+        return rows.owedBetween(first, last);
     }
 
     @Override

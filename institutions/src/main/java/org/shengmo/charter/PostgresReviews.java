@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.attachment.Attachments;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PostgresReviews implements Reviews {
 
     private final ReviewRows rows;
+    private final Readers readers;
     private final Presence presence;
     private final Attachments attachments;
     private final Duties duties;
@@ -32,12 +34,14 @@ class PostgresReviews implements Reviews {
 
     PostgresReviews(
             ReviewRows rows,
+            Readers readers,
             Presence presence,
             Attachments attachments,
             Duties duties,
             Docket docket,
             Written written) {
         this.rows = rows;
+        this.readers = readers;
         this.presence = presence;
         this.attachments = attachments;
         this.duties = duties;
@@ -105,6 +109,23 @@ class PostgresReviews implements Reviews {
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Review> byId(UUID id) {
+        return rows.byId(id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Integer> years() {
+        return rows.years();
+    }
+
+    @Override
+    public boolean mayOpenPapers(Actor by) {
+        return readers.session(by);
     }
 
     @Override

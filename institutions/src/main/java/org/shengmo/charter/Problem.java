@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param duty the duty that solving it meets
  * @param raised the day
  * @param due the last day
+ * @param circulates the last day before it is circulated as late
  * @param chases how often it was chased
  * @param circulatedOn the day it was circulated as late
  * @param solution how it was solved
@@ -35,6 +36,7 @@ public record Problem(
         UUID duty,
         LocalDate raised,
         LocalDate due,
+        LocalDate circulates,
         int chases,
         Optional<LocalDate> circulatedOn,
         Optional<Solution> solution,

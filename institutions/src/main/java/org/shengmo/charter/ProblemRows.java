@@ -90,6 +90,13 @@ class ProblemRows {
         return list(" WHERE p.id = :id", Map.of("id", id)).stream().findFirst();
     }
 
+    List<Integer> years() {
+        return database.sql(
+                        "SELECT DISTINCT extract(year FROM raised)::integer AS year FROM charter.problem ORDER BY year DESC")
+                .query(Integer.class)
+                .list();
+    }
+
     List<Problem> of(int year) {
         return list(
                 " WHERE p.raised >= :first AND p.raised < :next ORDER BY p.number DESC",
@@ -117,6 +124,7 @@ class ProblemRows {
                 row.getObject("duty", UUID.class),
                 row.getObject("raised", LocalDate.class),
                 row.getObject("due", LocalDate.class),
+                row.getObject("circulates", LocalDate.class),
                 row.getInt("chases"),
                 Optional.ofNullable(row.getObject("circulated_on", LocalDate.class)),
                 solved == null

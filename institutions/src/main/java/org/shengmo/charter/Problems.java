@@ -34,8 +34,17 @@ public interface Problems {
      */
     Problem solve(Actor by, UUID problem, String account, List<UUID> attachments);
 
+    /**
+     * Whether somebody may read a problem: the leader it was assigned to, the body it is about, who raises or chases
+     * problems, who may read the body's reports, and once it is circulated every leader above.
+     */
+    boolean mayRead(Actor by, Problem problem);
+
     /** The problem of an identifier. */
     Optional<Problem> byId(UUID id);
+
+    /** The years in which problems were raised, latest first. */
+    List<Integer> years();
 
     /** The problems raised in a year, latest first. */
     List<Problem> of(int year);

@@ -1,5 +1,6 @@
 package org.shengmo.charter;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,11 +25,17 @@ public interface QuarterlyReports {
      */
     QuarterlyReport.Filed file(Actor by, UUID report, QuarterlyReport.Content content);
 
+    /** Whether somebody may read a report: the post that owes it, and who may read the reports of its body. */
+    boolean mayRead(Actor by, QuarterlyReport report);
+
     /** The report of an identifier. */
     Optional<QuarterlyReport> byId(UUID id);
 
     /** The reports of a year, by quarter, body and post. */
     List<QuarterlyReport> of(int year);
+
+    /** The reports not filed yet that are due between two days, both included, soonest first. */
+    List<QuarterlyReport.Owed> owedBetween(LocalDate first, LocalDate last);
 
     /** The reports that a post owes or filed, latest first. */
     List<QuarterlyReport> ofPost(UUID post);

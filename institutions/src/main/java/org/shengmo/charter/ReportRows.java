@@ -107,6 +107,15 @@ class ReportRows {
                 " WHERE r.year = :year ORDER BY r.quarter, r.body, r.collective DESC, r.post", Map.of("year", year));
     }
 
+    List<QuarterlyReport.Owed> owedBetween(LocalDate first, LocalDate last) {
+        return list(
+                        " WHERE f.report_id IS NULL AND r.due BETWEEN :first AND :last ORDER BY r.due, r.id",
+                        Map.of("first", first, "last", last))
+                .stream()
+                .map(QuarterlyReport::owed)
+                .toList();
+    }
+
     List<QuarterlyReport> ofPost(UUID post) {
         return list(" WHERE r.post = :post ORDER BY r.year DESC, r.quarter DESC", Map.of("post", post));
     }

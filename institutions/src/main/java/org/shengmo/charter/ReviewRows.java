@@ -1,5 +1,7 @@
 package org.shengmo.charter;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,18 +65,35 @@ class ReviewRows {
                 .update();
     }
 
+    List<Integer> years() {
+        return database.sql("SELECT year FROM charter.quarter UNION SELECT year FROM charter.review ORDER BY year DESC")
+                .query(Integer.class)
+                .list();
+    }
+
+    Optional<Review> byId(UUID id) {
+        return database.sql("SELECT * FROM charter.review WHERE id = :id")
+                .param("id", id)
+                .query(ReviewRows::read)
+                .optional();
+    }
+
     List<Review> of(int year) {
         return database.sql("SELECT * FROM charter.review WHERE year = :year ORDER BY held_on DESC, entry DESC")
                 .param("year", year)
-                .query((row, number) -> new Review(
-                        row.getObject("id", UUID.class),
-                        new Quarter(row.getInt("year"), row.getInt("quarter")),
-                        row.getBoolean("special"),
-                        row.getObject("held_on", LocalDate.class),
-                        row.getString("topic"),
-                        row.getString("decisions"),
-                        List.of((UUID[]) row.getArray("attachments").getArray()),
-                        row.getLong("entry")))
+                .query(ReviewRows::read)
                 .list();
+    }
+
+    private static Review read(ResultSet row, int number) throws SQLException {
+        return new Review(
+                row.getObject("id", UUID.class),
+                new Quarter(row.getInt("year"), row.getInt("quarter")),
+                row.getBoolean("special"),
+                row.getObject("held_on", LocalDate.class),
+                row.getString("topic"),
+                row.getString("decisions"),
+                List.of((UUID[]) row.getArray("attachments").getArray()),
+                row.getLong("entry"));
     }
 }

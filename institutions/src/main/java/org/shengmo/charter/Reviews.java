@@ -3,6 +3,7 @@ package org.shengmo.charter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.access.Permission;
@@ -25,6 +26,15 @@ public interface Reviews {
 
     /** Records a special session. Entry {@code charter.review.special}. */
     Review holdSpecial(Actor by, LocalDate on, String topic, String decisions, List<UUID> attachments);
+
+    /** The session of an identifier. */
+    Optional<Review> byId(UUID id);
+
+    /** The years that called for a review or had one, latest first. */
+    List<Integer> years();
+
+    /** Whether somebody may open what was put before a session: who records them, and who may read every report. */
+    boolean mayOpenPapers(Actor by);
 
     /** The sessions of a year, latest first. */
     List<Review> of(int year);

@@ -19,7 +19,6 @@ import org.shengmo.charter.Reviews;
 import org.shengmo.charter.Version;
 import org.shengmo.charter.VersionDetails;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -178,12 +177,6 @@ class CharterApi {
     @PostMapping("/problems/{id}/solve")
     Problem solve(@PathVariable UUID id, @RequestBody Account account) {
         return problems.solve(actor(), id, account.text(), account.attachments());
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    void missing(NoSuchElementException none) {
-        // The status says it.
     }
 
     private Actor actor() {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.web.Page;
@@ -15,7 +14,6 @@ import org.shengmo.charter.CharterImport;
 import org.shengmo.charter.CharterKind;
 import org.shengmo.charter.Draft;
 import org.shengmo.charter.PlanItem;
-import org.shengmo.charter.ResponsibilityList;
 import org.shengmo.charter.SubItem;
 import org.shengmo.charter.Version;
 import org.shengmo.docket.Kind;
@@ -28,15 +26,12 @@ import org.shengmo.organization.Organization;
 import org.shengmo.organization.Post;
 import org.shengmo.wording.Status;
 import org.shengmo.wording.Text;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -202,18 +197,13 @@ class CharterPages {
     @PostMapping("/charter/documents/{document}/amend")
     ModelAndView amend(Page page, @PathVariable UUID document) {
         Draft draft = charter.amend(page.actor(), document);
-        return page.done(home(draft), Text.of("charter.done.amending"));
+        return page.done("/charter/documents/" + draft.document() + "/draft", Text.of("charter.done.amending"));
     }
 
     @PostMapping("/charter/documents/{document}/circulate")
     ModelAndView circulate(Page page, @PathVariable UUID document, @RequestParam int revision) {
         Version version = charter.circulate(page.actor(), document, revision);
         return page.done("/charter/versions/" + version.id(), Text.of("charter.done.circulated"));
-    }
-
-    private static String home(Draft draft) {
-        return (draft.text() instanceof ResponsibilityList ? "/charter?year=" : "/plan?year=")
-                + draft.text().year();
     }
 
     @PostMapping("/charter/import")
@@ -228,11 +218,5 @@ class CharterPages {
                 .header("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .header("Content-Disposition", "attachment; filename=\"charter.xlsx\"")
                 .body(workbooks.template(page.language()));
-    }
-
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    void missing(NoSuchElementException none) {
-        // The status says it.
     }
 }
