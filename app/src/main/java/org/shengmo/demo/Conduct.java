@@ -118,15 +118,9 @@ class Conduct {
             reports.file(owner.get(), report.id(), Prose.report(report));
         } else if (problem != null) {
             problems.solve(owner.get(), problem.id(), Prose.solution(problem), List.of());
-        } else if (!actsElsewhere(duty)) {
+        } else if (duty.metAt() == null) {
             duties.meet(owner.get(), duty.id(), Prose.account(duty), List.of());
         }
-    }
-
-    /** Sessions and milestones are acts of their own, which meet their duties. */
-    private static boolean actsElsewhere(DutyDetails duty) {
-        String kind = duty.kind().code();
-        return kind.startsWith("charter.review") || kind.startsWith("charter.endorse") || kind.startsWith("pledge.");
     }
 
     private void answer(LocalDate day) {

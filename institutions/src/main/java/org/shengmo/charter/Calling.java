@@ -58,15 +58,16 @@ class Calling {
         UUID duty = duties.owe(
                 Actor.CALENDAR,
                 new NewDuty(
-                        REVIEW,
-                        written.say("charter.duty.review", year(quarter), quarter.number()),
-                        head,
-                        issuer,
-                        term.clause(),
-                        Subject.body(issuer),
-                        today.isAfter(term.opens()) ? today : term.opens(),
-                        term.due(),
-                        term.terms()));
+                                REVIEW,
+                                written.say("charter.duty.review", year(quarter), quarter.number()),
+                                head,
+                                issuer,
+                                term.clause(),
+                                Subject.body(issuer),
+                                today.isAfter(term.opens()) ? today : term.opens(),
+                                term.due(),
+                                term.terms())
+                        .metAt("/charter"));
         reviews.call(quarter, duty);
     }
 
@@ -119,19 +120,20 @@ class Calling {
         Named who = reporter.collective() ? body.body() : reporter.post();
         LocalDate from = today.isAfter(term.opens()) ? today : term.opens();
         return new NewDuty(
-                REPORT,
-                written.say(
-                        reporter.collective() ? "charter.duty.report.body" : "charter.duty.report.member",
-                        who.name(),
-                        year(report.quarter()),
-                        report.quarter().number()),
-                report.post(),
-                issuer,
-                term.clause(),
-                new Subject("charter.report", report.id()),
-                from.isAfter(term.due()) ? term.due() : from,
-                term.due(),
-                term.terms());
+                        REPORT,
+                        written.say(
+                                reporter.collective() ? "charter.duty.report.body" : "charter.duty.report.member",
+                                who.name(),
+                                year(report.quarter()),
+                                report.quarter().number()),
+                        report.post(),
+                        issuer,
+                        term.clause(),
+                        new Subject("charter.report", report.id()),
+                        from.isAfter(term.due()) ? term.due() : from,
+                        term.due(),
+                        term.terms())
+                .metAt("/charter/reports/" + report.id());
     }
 
     /** Text, so that no language groups its digits. */

@@ -74,15 +74,16 @@ class Endorsing {
                 Actor.CALENDAR,
                 endorsers.stream()
                         .map(post -> new NewDuty(
-                                DUTY,
-                                written.say("charter.duty.endorse", text.title(), number),
-                                post.id(),
-                                issuer.id(),
-                                term.clause(),
-                                about,
-                                term.opens(),
-                                term.due(),
-                                term.terms()))
+                                        DUTY,
+                                        written.say("charter.duty.endorse", text.title(), number),
+                                        post.id(),
+                                        issuer.id(),
+                                        term.clause(),
+                                        about,
+                                        term.opens(),
+                                        term.due(),
+                                        term.terms())
+                                .metAt("/charter/versions/" + version))
                         .toList());
         rows.ask(version, endorsers.stream().map(Post::id).toList(), owed);
     }
@@ -146,7 +147,7 @@ class Endorsing {
         rows.endorse(id, new Endorsement(by.post(), by.person(), today, sha256, entry));
         UUID duty = rows.endorseDuty(id, by.post());
         if (duties.duty(duty) instanceof OpenDuty) {
-            duties.meet(
+            duties.meetByAct(
                     by, duty, written.say("charter.account.endorsed", sha256.substring(0, SHOWN_DIGITS)), List.of());
         }
         Version endorsed = rows.version(id).orElseThrow();

@@ -90,15 +90,16 @@ class PostgresProblems implements Problems {
         UUID duty = duties.owe(
                 Actor.CALENDAR,
                 new NewDuty(
-                        DUTY,
-                        written.say("charter.duty.problem", problem.title()),
-                        leader.id(),
-                        top.id(),
-                        term.clause(),
-                        subject,
-                        term.opens(),
-                        term.due(),
-                        term.terms()));
+                                DUTY,
+                                written.say("charter.duty.problem", problem.title()),
+                                leader.id(),
+                                top.id(),
+                                term.clause(),
+                                subject,
+                                term.opens(),
+                                term.due(),
+                                term.terms())
+                        .metAt("/charter"));
         long entry = docket.record(Act.of(
                 by.author(),
                 "charter.problem.assigned",
@@ -174,7 +175,7 @@ class PostgresProblems implements Problems {
                 Subject.body(problem.body())));
         rows.solve(id, new Problem.Solution(presence.today(), by.person(), account, files), entry);
         if (duties.duty(problem.duty()) instanceof OpenDuty) {
-            duties.meet(by, problem.duty(), account, files);
+            duties.meetByAct(by, problem.duty(), account, files);
         }
         return rows.byId(id).orElseThrow();
     }

@@ -95,7 +95,7 @@ class PostgresQuarterlyReports implements QuarterlyReports {
                 Subject.body(owed.body())));
         rows.file(report, today, by.person(), content, entry);
         if (duties.duty(owed.duty()) instanceof OpenDuty) {
-            duties.meet(
+            duties.meetByAct(
                     by, owed.duty(), written.say("charter.account.filed", Long.toString(entry)), content.attachments());
         }
         return new QuarterlyReport.Filed(owed, today, by.person(), content, entry);

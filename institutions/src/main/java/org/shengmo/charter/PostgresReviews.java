@@ -56,7 +56,7 @@ class PostgresReviews implements Reviews {
         rows.duty(review.quarter()).ifPresent(id -> {
             Duty duty = duties.duty(id);
             if (duty instanceof OpenDuty) {
-                duties.meet(
+                duties.meetByAct(
                         Actor.CALENDAR,
                         id,
                         written.say("charter.account.reviewed", Long.toString(review.entry())),

@@ -117,15 +117,16 @@ class PostgresPledges implements Pledges {
             UUID duty = duties.owe(
                     by,
                     new NewDuty(
-                            Kind.of("pledge.milestone"),
-                            promise.title() + "：" + milestone.title(),
-                            promise.owner(),
-                            creditor,
-                            terms.citations().getFirst(),
-                            subject,
-                            from,
-                            milestone.due(),
-                            terms(terms)));
+                                    Kind.of("pledge.milestone"),
+                                    promise.title() + "：" + milestone.title(),
+                                    promise.owner(),
+                                    creditor,
+                                    terms.citations().getFirst(),
+                                    subject,
+                                    from,
+                                    milestone.due(),
+                                    terms(terms))
+                            .metAt("/pledges/" + id));
             rows.insert(id, ++position, milestone, duty);
         }
     }
@@ -154,7 +155,7 @@ class PostgresPledges implements Pledges {
             throw Refusal.of("pledge.reached.out-of-order", promise.next().get().title())
                     .refused();
         }
-        duties.meet(by, reached.duty(), account, List.of());
+        duties.meetByAct(by, reached.duty(), account, List.of());
         rows.reached(milestone, today(), account);
         record(by.author(), "pledge.reached", promise, Map.of("milestone", reached.title(), "account", account));
     }

@@ -37,9 +37,15 @@ public interface Duties {
      * @param account what was done
      * @param attachments kept files that show it
      * @throws org.shengmo.wording.Refused when the actor neither holds the owning post today nor may accept it, when it
-     *     is no longer open, and before its first day
+     *     is no longer open, before its first day, and when nothing but an act of its own meets it
      */
     void meet(Actor by, UUID duty, String account, List<UUID> attachments);
+
+    /**
+     * A duty is met by the act that it asks for. Called by the room of that act, in the act's transaction; otherwise as
+     * {@link #meet}.
+     */
+    void meetByAct(Actor by, UUID duty, String account, List<UUID> attachments);
 
     /**
      * The due date moves. Entry {@code duty.extended}.

@@ -17,6 +17,7 @@ import org.shengmo.wording.Citation;
  * @param from the first day on which it can be met
  * @param due the last day on which it is met in time, extensions counted in
  * @param firstDue the due date before any extension
+ * @param metAt the page of the act that alone meets it; null where an account will do
  */
 public record DutyDetails(
         UUID id,
@@ -30,7 +31,8 @@ public record DutyDetails(
         LocalDate from,
         LocalDate due,
         LocalDate firstDue,
-        DutyTerms terms) {
+        DutyTerms terms,
+        String metAt) {
 
     /** The duty as the subject of entries and notices. */
     public Subject subject() {

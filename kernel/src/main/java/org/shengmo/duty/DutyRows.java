@@ -35,9 +35,9 @@ class DutyRows {
         database.sql("""
                 WITH owed AS (
                   INSERT INTO duty.duty (id, kind, title, owner_post, holder, creditor_body, clause, about_type, about_id,
-                    begins, due, first_due, grace_until, terms, regular_id, state)
+                    begins, due, first_due, grace_until, terms, met_at, regular_id, state)
                   VALUES (:id, :kind, :title, :owner, :holder, :creditor, :clause, :about_type, :about_id,
-                    :begins, :due, :first_due, :grace_until, :terms, :regular, 'open'))
+                    :begins, :due, :first_due, :grace_until, :terms, :met_at, :regular, 'open'))
                 INSERT INTO duty.milestone (duty_id, step, level, on_day)
                 SELECT :id, t.step, t.level, t.on_day
                 FROM unnest(:steps::text[], :levels::integer[], :days::text[]::date[]) AS t(step, level, on_day)
@@ -56,6 +56,7 @@ class DutyRows {
                 .param("first_due", duty.firstDue())
                 .param("grace_until", duty.due().plusDays(duty.terms().graceDays()))
                 .param("terms", JSON.writeValueAsString(duty.terms()))
+                .param("met_at", duty.metAt())
                 .param("regular", regular)
                 .params(planned(plan))
                 .update();
@@ -272,6 +273,7 @@ class DutyRows {
                 row.getObject("begins", LocalDate.class),
                 row.getObject("due", LocalDate.class),
                 row.getObject("first_due", LocalDate.class),
-                JSON.readValue(row.getString("terms"), DutyTerms.class));
+                JSON.readValue(row.getString("terms"), DutyTerms.class),
+                row.getString("met_at"));
     }
 }

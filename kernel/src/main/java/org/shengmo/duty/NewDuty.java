@@ -19,6 +19,8 @@ import org.shengmo.wording.Citation;
  * @param from the first day on which it can be met
  * @param due the last day on which it is met in time
  * @param terms what happens around the due date
+ * @param metAt the page of the act that alone meets it, such as filing a return; null where an account of what was done
+ *     will do
  */
 public record NewDuty(
         Kind kind,
@@ -29,7 +31,8 @@ public record NewDuty(
         Subject about,
         LocalDate from,
         LocalDate due,
-        DutyTerms terms) {
+        DutyTerms terms,
+        String metAt) {
 
     public NewDuty {
         if (title.isBlank()) {
@@ -38,5 +41,32 @@ public record NewDuty(
         if (due.isBefore(from)) {
             throw new IllegalArgumentException("a duty due on " + due + " cannot begin on " + from);
         }
+        if (metAt != null && !metAt.startsWith("/")) {
+            throw new IllegalArgumentException("not a page of this program: " + metAt);
+        }
+    }
+
+    /** A duty that its owner meets by an account of what was done. */
+    public NewDuty(
+            Kind kind,
+            String title,
+            UUID ownerPost,
+            UUID creditorBody,
+            Citation clause,
+            Subject about,
+            LocalDate from,
+            LocalDate due,
+            DutyTerms terms) {
+        this(kind, title, ownerPost, creditorBody, clause, about, from, due, terms, null);
+    }
+
+    /** The same duty, met by nothing but the act that is done on a page. */
+    public NewDuty metAt(String page) {
+        return new NewDuty(kind, title, ownerPost, creditorBody, clause, about, from, due, terms, page);
+    }
+
+    /** The same duty for another period. */
+    NewDuty during(LocalDate first, LocalDate last) {
+        return new NewDuty(kind, title, ownerPost, creditorBody, clause, about, first, last, terms, metAt);
     }
 }

@@ -25,15 +25,6 @@ public record NewRegularDuty(NewDuty first, Cadence cadence, int dueDaysAfter) {
 
     /** The duty of the period that begins on a day; of the first, no earlier than the duty itself begins. */
     NewDuty forPeriod(LocalDate start) {
-        return new NewDuty(
-                first.kind(),
-                first.title(),
-                first.ownerPost(),
-                first.creditorBody(),
-                first.clause(),
-                first.about(),
-                start.isBefore(first.from()) ? first.from() : start,
-                due(start),
-                first.terms());
+        return first.during(start.isBefore(first.from()) ? first.from() : start, due(start));
     }
 }

@@ -127,24 +127,42 @@ class PostgresDuties implements Duties {
                 duty.from(),
                 duty.due(),
                 duty.due(),
-                duty.terms());
+                duty.terms(),
+                duty.metAt());
     }
 
     @Override
     @Transactional
     public void meet(Actor by, UUID id, String account, List<UUID> files) {
+        OpenDuty duty = open(id);
+        DutyDetails details = duty.details();
+        if (details.metAt() != null) {
+            throw Refusal.of("duty.met-by-act", details.title())
+                    .under(List.of(details.clause()))
+                    .at(details.metAt())
+                    .refused();
+        }
+        meet(by, duty, account, files);
+    }
+
+    @Override
+    @Transactional
+    public void meetByAct(Actor by, UUID id, String account, List<UUID> files) {
+        meet(by, open(id), account, files);
+    }
+
+    private void meet(Actor by, OpenDuty duty, String account, List<UUID> files) {
         if (account.isBlank()) {
             throw Invalid.at("account", "duty.account.missing");
         }
         LocalDate today = LocalDate.now(clock);
-        OpenDuty duty = open(id);
         DutyDetails details = duty.details();
         requireOwnerOrAcceptor(by, details, today);
         if (today.isBefore(details.from())) {
             throw refusal("duty.not-begun", details, details.title(), details.from());
         }
         MetDuty met = duty.meet(today, new Evidence(by.person(), account, files));
-        rows.close(id, "met", today, by.person(), account, files);
+        rows.close(duty.id(), "met", today, by.person(), account, files);
         attachments.attach(files, details.subject());
         record(
                 by,

@@ -33,7 +33,8 @@ public final class Duties2025 {
                 due.minusDays(90),
                 due,
                 due,
-                terms);
+                terms,
+                null);
     }
 
     /** A quarterly return owed by a post from the first of April 2025, due on a day. */

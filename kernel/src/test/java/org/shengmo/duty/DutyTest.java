@@ -105,6 +105,35 @@ class DutyTest {
     }
 
     @Test
+    void aDutyThatAsksForAnActIsMetByNothingElse() {
+        UUID id = duties.owe(Actor.CALENDAR, newDuty().metAt("/returns/1"));
+        Refusal refusal = refusal(() -> duties.meet(owner(TODAY), id, "已报送", List.of()));
+        assertThat(refusal.reason().key()).isEqualTo("duty.met-by-act");
+        assertThat(refusal.href()).isEqualTo("/returns/1");
+        assertThat(refusal.citations()).containsExactly(Duties2025.CLAUSE);
+        assertThat(refusal(() -> duties.meet(district.actor("governor", TODAY), id, "会上当面报告", List.of()))
+                        .reason()
+                        .key())
+                .as("accepting is an account too")
+                .isEqualTo("duty.met-by-act");
+        assertThat(duties.duty(id)).isInstanceOf(OpenDuty.class);
+        duties.meetByAct(owner(TODAY), id, "报告已收", List.of());
+        assertThat(duties.duty(id)).isInstanceOf(MetDuty.class);
+    }
+
+    @Test
+    void everyPeriodOfARegularDutyAsksForTheSameAct() {
+        NewDuty first = Duties2025.quarterlyReturn(
+                        district.post("finance-head"), district.body("committee"), DUE.plusMonths(6))
+                .metAt("/returns");
+        duties.oweRegularly(Actor.CALENDAR, new NewRegularDuty(first, Cadence.MONTHLY, 5));
+        day(TODAY.plusMonths(2));
+        assertThat(duties.of(district.post("finance-head")))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(duty -> assertThat(duty.details().metAt()).isEqualTo("/returns"));
+    }
+
+    @Test
     void aDutyIsOwedByThePostAndItsHolderIsTold() {
         UUID id = owe();
 

@@ -70,6 +70,9 @@ class RefusalAdvice {
         problem.setTitle(frame.words().say(language, "access.page.refused"));
         problem.setProperty("code", refusal.reason().key());
         problem.setProperty("remedy", frame.words().say(language, refusal.remedy()));
+        if (refusal.href() != null) {
+            problem.setProperty("href", refusal.href());
+        }
         problem.setProperty(
                 "clauses",
                 refusal.citations().stream().map(each -> clause(each, language)).toList());

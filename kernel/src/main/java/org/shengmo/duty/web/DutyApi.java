@@ -46,7 +46,8 @@ class DutyApi {
             LocalDate from,
             LocalDate due,
             String standing,
-            String clause) {}
+            String clause,
+            String metAt) {}
 
     @GetMapping
     List<DutyJson> mine(Actor actor) {
@@ -92,6 +93,7 @@ class DutyApi {
                 details.from(),
                 details.due(),
                 duty.standing(LocalDate.now(clock)).name(),
-                details.clause().document() + "#" + details.clause().article());
+                details.clause().document() + "#" + details.clause().article(),
+                details.metAt());
     }
 }
