@@ -1,5 +1,6 @@
 package org.shengmo.portal;
 
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.AntPathMatcher;
 
 /** Who gets in by which door: people by a form and a session, programs by HTTP Basic on the API; both read what is public. */
 @Configuration(proxyBeanMethods = false)
@@ -54,6 +56,12 @@ class Security {
         "/api/v1/calendar/**",
         "/api/v1/record/**"
     };
+
+    /** Whether anyone may read a path of the API without an account. */
+    static boolean publicApi(String method, String path) {
+        AntPathMatcher matcher = new AntPathMatcher();
+        return method.equals("GET") && Stream.of(PUBLIC_API).anyMatch(each -> matcher.match(each, path));
+    }
 
     @Bean
     AuthenticationManager authenticationManager(PasswordSignIn passwords) {

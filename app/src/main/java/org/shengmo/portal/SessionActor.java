@@ -18,11 +18,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The signed-in person in the post they chose, or else their first. Looked up anew for each request: tenures end. */
+/**
+ * The signed-in person in the post they chose (a program: by the header {@code Shengmo-Post}), or else their first. Looked
+ * up anew for each request: tenures end.
+ */
 @Component
 public class SessionActor implements CurrentActor {
 
     private static final String POST = SessionActor.class.getName() + ".post";
+    private static final String HEADER = "Shengmo-Post";
     private static final String FOUND = SessionActor.class.getName() + ".found";
 
     private final Posts posts;
@@ -72,13 +76,24 @@ public class SessionActor implements CurrentActor {
         LocalDate today = today();
         List<UUID> held =
                 posts.heldBy(person, today).stream().map(Posts.HeldPost::post).toList();
-        Object chosen = session == null ? null : session.getAttribute(POST);
+        Object chosen =
+                asked().<Object>map(post -> post).orElseGet(() -> session == null ? null : session.getAttribute(POST));
         if (chosen instanceof UUID post && held.contains(post)) {
             return posts.actor(person, post, today);
         }
         return held.isEmpty()
                 ? new Actor(person, null, posts.nameOf(person), Set.of(), new Scope.OwnSelf(), List.of())
                 : posts.actor(person, held.getFirst(), today);
+    }
+
+    /** The post that a program names for one call; what is no post of the person's is ignored. */
+    private static Optional<UUID> asked() {
+        String named = request().getHeader(HEADER);
+        try {
+            return Optional.ofNullable(named).map(UUID::fromString);
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
     }
 
     private LocalDate today() {

@@ -3,21 +3,13 @@ package org.shengmo.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengmo.access.Accounts;
 import org.shengmo.access.Actor;
@@ -25,35 +17,14 @@ import org.shengmo.access.Permission;
 import org.shengmo.access.Scope;
 import org.shengmo.organization.NewPerson;
 import org.shengmo.organization.Organization;
-import org.shengmo.store.TestClock;
-import org.shengmo.store.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** The frame over real HTTP: who gets in, in which language, and what a refused or odd request gets. */
-@SpringBootTest(
-        classes = {Program.class, PagesTest.Ground.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@ProgramTest
 class PagesTest {
 
     private static final String PASSWORD = "wooden-ruler-keeps-straight";
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
-    static class Ground {
-        @Bean
-        DataSource dataSource() {
-            return TestDatabase.fresh();
-        }
-
-        @Bean
-        TestClock clock() {
-            return new TestClock(LocalDate.of(2026, 1, 5));
-        }
-    }
 
     @LocalServerPort
     int port;
@@ -64,8 +35,12 @@ class PagesTest {
     @Autowired
     Accounts accounts;
 
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private Visitor browser;
+
+    @BeforeEach
+    void arrives() {
+        browser = new Visitor(port);
+    }
 
     @Test
     void theStartIsSaidInTheReadersLanguage() throws Exception {
@@ -117,9 +92,8 @@ class PagesTest {
     @Test
     void aWrongPasswordIsToldAndTheRightOneLetsIn() throws Exception {
         person("porter");
-        String form = get("/sign-in", "zh-CN").body();
         HttpResponse<String> wrong =
-                post("/sign-in", Map.of("login", "porter", "password", "nonsense", "_csrf", token(form)));
+                browser.post("/sign-in", get("/sign-in", "zh-CN"), Map.of("login", "porter", "password", "nonsense"));
         assertThat(wrong.headers().firstValue("Location").orElse("")).contains("/sign-in?wrong");
 
         signIn("porter");
@@ -133,7 +107,8 @@ class PagesTest {
     void aFormWithoutItsTokenChangesNothing() throws Exception {
         person("guard");
         signIn("guard");
-        HttpResponse<String> refused = post("/account/password", Map.of("oldPassword", PASSWORD, "newPassword", "x"));
+        HttpResponse<String> refused =
+                browser.post("/account/password", Map.of("oldPassword", PASSWORD, "newPassword", "x"));
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("页面已过期");
     }
@@ -142,10 +117,10 @@ class PagesTest {
     void anInvalidFormComesBackWithItsFaultsAndWithoutPasswords() throws Exception {
         person("clerk");
         signIn("clerk");
-        String form = get("/account", "zh-CN").body();
-        HttpResponse<String> again = post(
+        HttpResponse<String> again = browser.post(
                 "/account/password",
-                Map.of("_csrf", token(form), "_page", "/account", "oldPassword", PASSWORD, "newPassword", "short"));
+                get("/account", "zh-CN"),
+                Map.of("_page", "/account", "oldPassword", PASSWORD, "newPassword", "short"));
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("id=\"faults\"").contains("我的账户").doesNotContain("short");
     }
@@ -173,41 +148,10 @@ class PagesTest {
     }
 
     private void signIn(String login) throws IOException, InterruptedException {
-        String form = get("/sign-in", "zh-CN").body();
-        HttpResponse<String> in = post("/sign-in", Map.of("login", login, "password", PASSWORD, "_csrf", token(form)));
-        assertThat(in.statusCode()).isEqualTo(302);
-        assertThat(in.headers().firstValue("Location").orElse("")).doesNotContain("wrong");
+        browser.signedIn(login, PASSWORD);
     }
 
-    private static String token(String page) {
-        Matcher token = TOKEN.matcher(page);
-        assertThat(token.find()).as("the form carries a token").isTrue();
-        return token.group(1);
-    }
-
-    private HttpResponse<String> get(String path, String languages) throws IOException, InterruptedException {
-        return browser.send(
-                HttpRequest.newBuilder(address(path))
-                        .header("Accept-Language", languages)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, Map<String, String> fields)
-            throws IOException, InterruptedException {
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return browser.send(
-                HttpRequest.newBuilder(address(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Accept-Language", "zh-CN")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+    private HttpResponse<String> get(String path, String language) throws IOException, InterruptedException {
+        return browser.speaking(language).get(path);
     }
 }

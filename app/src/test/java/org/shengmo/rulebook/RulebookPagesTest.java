@@ -3,75 +3,21 @@ package org.shengmo.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.shengmo.portal.ShengmoProperties;
-import org.shengmo.store.TestClock;
-import org.shengmo.store.TestDatabase;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.shengmo.portal.ProgramTest;
+import org.shengmo.portal.Visitor;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** What anyone reads about the rules and the calendar, through the portal. */
-@SpringBootTest(classes = RulebookPagesTest.Rooms.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@ProgramTest
 class RulebookPagesTest {
-
-    /** The portal over the rooms that these pages need. */
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @EnableTransactionManagement
-    @EnableConfigurationProperties(ShengmoProperties.class)
-    @ComponentScan(
-            basePackages = {
-                "org.shengmo.docket",
-                "org.shengmo.attachment",
-                "org.shengmo.access",
-                "org.shengmo.calendar",
-                "org.shengmo.rulebook",
-                "org.shengmo.organization",
-                "org.shengmo.portal"
-            },
-            excludeFilters =
-                    @ComponentScan.Filter(
-                            type = FilterType.REGEX,
-                            pattern = "org\\.shengmo\\.(portal\\.Program|.*Test(\\$.*)?)"))
-    static class Rooms {
-        @Bean
-        DataSource dataSource() {
-            return TestDatabase.fresh();
-        }
-
-        @Bean
-        TestClock clock() {
-            return new TestClock(LocalDate.of(2025, 3, 3));
-        }
-    }
 
     @LocalServerPort
     int port;
 
     private HttpResponse<String> get(String path, String language) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                            .header("Accept-Language", language)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        }
+        return new Visitor(port).speaking(language).get(path);
     }
 
     private String page(String path, String language) throws IOException, InterruptedException {

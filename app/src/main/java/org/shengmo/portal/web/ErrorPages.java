@@ -2,7 +2,9 @@ package org.shengmo.portal.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import org.shengmo.access.web.Page;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -17,6 +19,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPages implements ErrorController {
 
+    private static final Set<HttpStatus> API_TELLS = Set.of(HttpStatus.BAD_REQUEST, HttpStatus.NOT_FOUND);
+
     @RequestMapping("/error")
     Object error(Page page, HttpServletRequest request) {
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
@@ -29,17 +33,25 @@ class ErrorPages implements ErrorController {
             case CONTENT_TOO_LARGE -> "large";
             default -> status.is4xxClientError() ? "odd" : "broken";
         };
-        if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
-                .startsWith("/api/")) {
-            ProblemDetail problem =
-                    ProblemDetail.forStatusAndDetail(status, page.say("portal.error." + kind + ".text"));
-            problem.setTitle(page.say("portal.error." + kind));
-            return ResponseEntity.status(status)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem);
+        String asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (asked.startsWith("/api/")) {
+            return problem(page, status, kind, asked);
         }
         ModelAndView answer = page.view("portal/error", Map.of("kind", kind));
         answer.setStatus(status);
         return answer;
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(Page page, HttpStatus status, String kind, String asked) {
+        String told = API_TELLS.contains(status)
+                ? "portal.openapi.status." + status.value()
+                : "portal.error." + kind + ".text";
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, page.say(told));
+        problem.setTitle(page.say("portal.error." + (status == HttpStatus.NOT_FOUND ? "missing.api" : kind)));
+        problem.setInstance(URI.create(asked));
+        problem.setProperty("code", "portal.error." + kind);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 }

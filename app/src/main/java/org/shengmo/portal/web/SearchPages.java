@@ -16,7 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 class SearchPages {
 
     private static final int LONGEST = 100;
-    private static final int EACH = 10;
+    static final int EACH = 10;
 
     private final List<Searchable> rooms;
 
@@ -26,7 +26,7 @@ class SearchPages {
 
     @GetMapping("/search")
     ModelAndView search(Page page, @RequestParam(defaultValue = "") String q) {
-        String words = q.strip().substring(0, Math.min(LONGEST, q.strip().length()));
+        String words = words(q);
         Map<String, List<Searchable.Hit>> found = new LinkedHashMap<>();
         if (!words.isEmpty()) {
             rooms.forEach(room -> {
@@ -37,5 +37,11 @@ class SearchPages {
             });
         }
         return page.view("portal/search", Map.of("words", words, "found", found));
+    }
+
+    /** The words looked for: no longer than a title. */
+    static String words(String asked) {
+        String words = asked.strip();
+        return words.substring(0, Math.min(LONGEST, words.length()));
     }
 }

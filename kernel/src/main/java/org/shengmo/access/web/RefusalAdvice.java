@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.shengmo.wording.Citation;
 import org.shengmo.wording.Invalid;
 import org.shengmo.wording.Refusal;
@@ -22,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
@@ -36,6 +38,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class RefusalAdvice {
 
     private static final String NO_PERMISSION = "access.permission.missing";
+    private static final String EMPTY_OPTIONAL = "No value present";
     private static final HttpStatus INVALID = HttpStatus.UNPROCESSABLE_CONTENT;
 
     private final Frame frame;
@@ -65,6 +68,28 @@ class RefusalAdvice {
         return answer(request, response, form, INVALID, "layout/invalid");
     }
 
+    /** A command or a page about an identifier that nothing has. Without a message it is a fault of ours, not the reader's. */
+    @ExceptionHandler
+    void missing(NoSuchElementException missing, HttpServletResponse response) throws IOException {
+        if (missing.getMessage() == null || missing.getMessage().equals(EMPTY_OPTIONAL)) {
+            throw missing;
+        }
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** A body that a value refused while it was read: the value's own faults, or else that it can't be read. */
+    @ExceptionHandler
+    Object unreadable(HttpMessageNotReadableException unread, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        for (Throwable cause = unread.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Invalid invalid) {
+                return invalid(invalid, request, response);
+            }
+        }
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        return null;
+    }
+
     private ProblemDetail problem(Refusal refusal, HttpStatus status, Locale language) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, say(language, refusal));
         problem.setTitle(frame.words().say(language, "access.page.refused"));
@@ -75,7 +100,10 @@ class RefusalAdvice {
         }
         problem.setProperty(
                 "clauses",
-                refusal.citations().stream().map(each -> clause(each, language)).toList());
+                refusal.citations().stream()
+                        .distinct()
+                        .map(each -> clause(each, language))
+                        .toList());
         Map<String, Object> facts = new HashMap<>();
         refusal.facts().forEach((name, value) -> facts.put(name, value.toString()));
         problem.setProperty("facts", facts);

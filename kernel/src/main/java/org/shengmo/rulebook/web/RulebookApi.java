@@ -109,7 +109,7 @@ class RulebookApi {
 
     /** A ruling on facts given in the body. */
     @PostMapping("/tables/{code}/rulings")
-    Ruling ruling(@PathVariable String code, @RequestBody Question question) {
+    Ruling rulingOn(@PathVariable String code, @RequestBody Question question) {
         return decide(code, question.on(), question.facts() == null ? Map.of() : question.facts());
     }
 
