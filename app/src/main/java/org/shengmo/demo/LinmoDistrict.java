@@ -43,6 +43,7 @@ class LinmoDistrict implements DemoDistrict {
     private final YearScript script;
     private final Conduct conduct;
     private final PledgeYear pledgeYear;
+    private final DeliberationYear deliberationYear;
     private final Days days;
 
     LinmoDistrict(
@@ -52,6 +53,7 @@ class LinmoDistrict implements DemoDistrict {
             YearScript script,
             Conduct conduct,
             PledgeYear pledgeYear,
+            DeliberationYear deliberationYear,
             Days days) {
         this.founding = founding;
         this.organization = organization;
@@ -59,6 +61,7 @@ class LinmoDistrict implements DemoDistrict {
         this.script = script;
         this.conduct = conduct;
         this.pledgeYear = pledgeYear;
+        this.deliberationYear = deliberationYear;
         this.days = days;
     }
 
@@ -80,6 +83,7 @@ class LinmoDistrict implements DemoDistrict {
                 clock.standAt(day, LocalTime.of(15, 0));
                 conduct.work(day);
                 pledgeYear.work(day);
+                deliberationYear.work(day);
             }
             progress.reached(day);
         }

@@ -12,6 +12,9 @@ import org.shengmo.organization.Reach;
 /** What the posts of the demo district may do, and how far that reaches. */
 final class Roles {
 
+    /** A seat and a vote in the standing committee. */
+    private static final String SIT = "deliberation.sit";
+
     private Roles() {}
 
     /**
@@ -40,8 +43,20 @@ final class Roles {
                         "consequence.decide-light",
                         "consequence.decide",
                         "consequence.decide-grave",
-                        "consequence.decide-appeal");
-            case "QW-02" -> new Role(Reach.ALL, "charter.report.read", "consequence.read", "consequence.decide-grave");
+                        "consequence.decide-appeal",
+                        SIT);
+            case "QW-02" ->
+                new Role(Reach.ALL, "charter.report.read", "consequence.read", "consequence.decide-grave", SIT);
+            case "QW-03", "QW-04", "QW-05", "QW-06", "QW-07", "QW-08", "QW-09", "QW-11" ->
+                new Role(Reach.ALL, "charter.report.read", SIT);
+            case "D18-01" ->
+                new Role(
+                        Reach.OWN_BODY_AND_BELOW,
+                        "charter.report.read",
+                        "finding.read",
+                        "consequence.read",
+                        "deliberation.propose",
+                        "deliberation.review-legality");
             case "QJ-01" ->
                 new Role(
                         Reach.ALL,
@@ -82,6 +97,9 @@ final class Roles {
                         "charter.review.record",
                         "charter.report.read",
                         "pledge.manage",
+                        SIT,
+                        "deliberation.convene",
+                        "deliberation.exempt",
                         "duty.accept",
                         "duty.extend",
                         "calendar.notice",
@@ -96,7 +114,12 @@ final class Roles {
             return new Role(Reach.ALL, "charter.report.read");
         }
         return head
-                ? new Role(Reach.OWN_BODY_AND_BELOW, "charter.report.read", "finding.read", "consequence.read")
+                ? new Role(
+                        Reach.OWN_BODY_AND_BELOW,
+                        "charter.report.read",
+                        "finding.read",
+                        "consequence.read",
+                        "deliberation.propose")
                 : new Role(Reach.OWN_BODY);
     }
 

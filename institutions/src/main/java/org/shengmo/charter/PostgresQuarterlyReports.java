@@ -149,12 +149,6 @@ class PostgresQuarterlyReports implements QuarterlyReports {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Integer> years() {
-        return rows.years();
-    }
-
-    @Override
-    @Transactional(readOnly = true)
     public List<QuarterlyReport> of(int year) {
         return rows.of(year);
     }

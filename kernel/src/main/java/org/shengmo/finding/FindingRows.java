@@ -19,13 +19,19 @@ import org.shengmo.wording.Citation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Findings as rows. */
 @Repository
 class FindingRows {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Facts keep their decimals exact: what was found is entered on the record as it was found. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     private static final UUID[] NONE = {};
 
     private final JdbcClient database;

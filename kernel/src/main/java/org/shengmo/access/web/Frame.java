@@ -16,7 +16,6 @@ import org.shengmo.wording.Words;
  * @param actors says who is asking
  * @param assets addresses of static files
  * @param names what people, posts and bodies are called
- * @param district the district's name, shown beside the product's; empty for none
  */
 public record Frame(
         Words words,
@@ -25,8 +24,7 @@ public record Frame(
         List<Banner> banners,
         CurrentActor actors,
         Assets assets,
-        Names names,
-        String district) {
+        Names names) {
 
     public Frame {
         navigation = navigation.stream()

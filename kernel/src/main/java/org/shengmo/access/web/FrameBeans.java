@@ -5,7 +5,6 @@ import java.util.Map;
 import org.shengmo.access.Names;
 import org.shengmo.wording.Words;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,8 +20,7 @@ class FrameBeans {
             ObjectProvider<Banner> banners,
             CurrentActor actors,
             Assets assets,
-            ObjectProvider<Names> names,
-            @Value("${shengmo.name:}") String district) {
+            ObjectProvider<Names> names) {
         return new Frame(
                 words,
                 clock,
@@ -30,7 +28,6 @@ class FrameBeans {
                 banners.orderedStream().toList(),
                 actors,
                 assets,
-                names.getIfAvailable(() -> identifiers -> Map.of()),
-                district);
+                names.getIfAvailable(() -> identifiers -> Map.of()));
     }
 }

@@ -134,11 +134,6 @@ public final class Page {
         return actor;
     }
 
-    /** The district whose service this is; empty when it has no name set. */
-    public String district() {
-        return frame.district();
-    }
-
     /** Whether somebody is signed in. */
     public boolean signedIn() {
         return actor.person() != null;

@@ -1,3 +1,2 @@
-/** The pages and the API of bodies, posts and people; higher rooms add sections to them. */
-@org.springframework.modulith.NamedInterface("web")
+/** The pages and the API of bodies, posts and people. */
 package org.shengmo.organization.web;

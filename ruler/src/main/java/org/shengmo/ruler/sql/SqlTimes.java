@@ -119,8 +119,7 @@ final class SqlTimes {
         SqlNumbers numbers = new SqlNumbers(dialect, reifier, new Layers(dialect));
         RowValue scaled = numbers.apply(operator, reifier.cast(duration.as(wide, duration.text()), wide), factor);
         return scaled.as(
-                duration.sqlType(),
-                "CAST(" + dialect.truncate(scaled.text()) + " AS " + dialect.typeName(Plain.DAYS) + ")");
+                duration.sqlType(), "CAST(trunc(" + scaled.text() + ") AS " + dialect.typeName(Plain.DAYS) + ")");
     }
 
     private static RowValue join(SqlType type, String text, RowValue left, RowValue right) {
@@ -185,7 +184,7 @@ final class SqlTimes {
     }
 
     private RowValue truncated(RowValue value, String amount, long unit, int modulus) {
-        String quotient = "(" + dialect.sign(amount) + " * " + dialect.floorDivide("abs(" + amount + ")", unit) + ")";
+        String quotient = "(sign(" + amount + ") * " + dialect.floorDivide("abs(" + amount + ")", unit) + ")";
         return whole(value, modulus == 0 ? quotient : "(" + quotient + " % " + modulus + ")");
     }
 

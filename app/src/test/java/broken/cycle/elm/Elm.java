@@ -1,9 +1,0 @@
-package broken.cycle.elm;
-
-import broken.cycle.oak.Oak;
-
-/** Leans on the other. */
-public interface Elm {
-
-    Oak oak();
-}

@@ -1,4 +1,0 @@
-package broken.inside.elm.web;
-
-/** Pages, nobody's business but elm's. */
-public record ElmPages(String title) {}

@@ -1,0 +1,104 @@
+package org.shengmo.deliberation.web;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.shengmo.access.web.Page;
+import org.shengmo.deliberation.AgendaItem;
+import org.shengmo.deliberation.Evidence;
+import org.shengmo.deliberation.Matter;
+import org.shengmo.deliberation.Matters;
+import org.shengmo.deliberation.Meetings;
+import org.shengmo.deliberation.Step;
+import org.shengmo.organization.Directory;
+import org.shengmo.organization.Organization;
+import org.shengmo.wording.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the public reads of collective decisions, and where it comments. */
+@Controller
+class DecisionPages {
+
+    private final Matters matters;
+    private final Meetings meetings;
+    private final Organization organization;
+
+    DecisionPages(Matters matters, Meetings meetings, Organization organization) {
+        this.matters = matters;
+        this.meetings = meetings;
+        this.organization = organization;
+    }
+
+    @GetMapping("/decisions")
+    ModelAndView decisions(Page page) {
+        Directory directory = organization.directory();
+        List<MatterView> open = matters.open().stream()
+                .map(matter -> MatterView.of(matter, directory, false))
+                .toList();
+        return page.view(
+                "deliberation/decisions",
+                Map.of(
+                        "commenting",
+                                open.stream()
+                                        .filter(view -> commenting(view.matter()))
+                                        .toList(),
+                        "decided",
+                                open.stream()
+                                        .filter(view -> view.matter() instanceof Matter.Decided)
+                                        .toList()));
+    }
+
+    private static boolean commenting(Matter matter) {
+        return matter.details()
+                .evidence(Step.COMMENT)
+                .filter(Evidence.Begun.class::isInstance)
+                .isPresent();
+    }
+
+    @GetMapping("/decisions/{id}")
+    ModelAndView decision(Page page, @PathVariable UUID id) {
+        Matter matter = matters.open().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "view", MatterView.of(matter, organization.directory(), false),
+                "steps", StepView.of(matter.details()),
+                "commenting", commenting(matter),
+                "comments", matters.comments(id)));
+        model.put("item", item(matter).orElse(null));
+        model.put(
+                "until",
+                matter.details()
+                        .evidence(Step.COMMENT)
+                        .map(each -> each.begunOn().plusDays(COMMENT_DAYS))
+                        .orElse(LocalDate.MIN));
+        return page.view("deliberation/decision", model);
+    }
+
+    /** What the page tells; whether the days have passed is judged by the rule's table. */
+    private static final int COMMENT_DAYS = 30;
+
+    private Optional<AgendaItem> item(Matter matter) {
+        return matter instanceof Matter.Decided decided
+                ? meetings.byId(decided.meeting())
+                        .map(meeting -> meeting.sitting().item(matter.id()))
+                : Optional.empty();
+    }
+
+    @PostMapping("/decisions/{id}/comments")
+    ModelAndView comment(Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String text) {
+        matters.comment(id, text);
+        return page.done("/decisions/" + id, Text.of("deliberation.done.commented"));
+    }
+}
