@@ -23,7 +23,7 @@ final class DatabaseOptions {
     /** Runs a piece of work in the rooms of the database. @return what the work answers, an exit code */
     int work(ToIntFunction<ConfigurableApplicationContext> work) throws IOException {
         if (data == null) {
-            DatabaseSettings settings = DatabaseSettings.from(System.getenv());
+            DatabaseSettings settings = DatabaseSettings.from(System.getenv()).usable();
             new Migrations(Ladder.read()).migrate(settings.owner(), settings.user());
             return work(settings.application(), Clock.system(ZONE), work);
         }

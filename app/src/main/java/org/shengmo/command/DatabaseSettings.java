@@ -60,6 +60,17 @@ record DatabaseSettings(String url, String user, String password, String ownerUs
         }
     }
 
+    /**
+     * The same settings, when the database can be worked on.
+     *
+     * @throws UsedWrongly when it can't be reached, is too old, or its roles can't do what they must or may do too much
+     */
+    DatabaseSettings usable() {
+        DatabaseDoor.open(url, ownerUser, owner()).requireOwner();
+        DatabaseDoor.open(url, user, application()).requireApplication();
+        return this;
+    }
+
     /** The database as the program sees it. */
     DataSource application() {
         return connect(user, password);

@@ -31,6 +31,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final String DISTRICT = "临墨区";
+
     private final Console console;
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080")
@@ -63,8 +65,8 @@ final class DemoCommand implements Callable<Integer> {
                     port,
                     "server.address",
                     "127.0.0.1",
-                    "shengmo.demo",
-                    true,
+                    "shengmo.name",
+                    DISTRICT,
                     "shengmo.log.key-file",
                     folder.resolve("log.key").toString());
             try (ConfigurableApplicationContext program =

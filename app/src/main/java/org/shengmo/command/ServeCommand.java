@@ -22,6 +22,7 @@ final class ServeCommand implements Callable<Integer> {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Console console;
+    private final Map<String, String> environment;
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080")
     private int port;
@@ -34,28 +35,36 @@ final class ServeCommand implements Callable<Integer> {
     private String language;
 
     ServeCommand(Console console) {
+        this(console, System.getenv());
+    }
+
+    /** @param environment where the database and the key are named */
+    ServeCommand(Console console, Map<String, String> environment) {
         this.console = console;
+        this.environment = Map.copyOf(environment);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        DatabaseSettings database = DatabaseSettings.from(System.getenv());
+        DatabaseSettings database = DatabaseSettings.from(environment);
+        String key = keyFile();
         Ports.requireFree(port);
+        database.usable();
         new Migrations(Ladder.read()).migrate(database.owner(), database.user());
+        refuseDemonstration(Accounts.withDemonstrationPassword(database.application()));
         Map<String, Object> settings = Map.of(
                 "server.port",
                 port,
                 "server.address",
                 address,
                 "shengmo.log.key-file",
-                keyFile(),
+                key,
                 "server.forward-headers-strategy",
                 "native",
                 "server.servlet.session.cookie.secure",
                 !address.equals("127.0.0.1"));
         try (ConfigurableApplicationContext program =
                 Startup.web(database.application(), Clock.class, Clock.system(ZONE), settings)) {
-            refuseDemonstration(program.getBean(Accounts.class));
             CountDownLatch closed = new CountDownLatch(1);
             program.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
             console.say("command.serve.open", address + ":" + port);
@@ -64,17 +73,16 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String keyFile() {
-        String file = System.getenv().getOrDefault("SHENGMO_LOG_KEY_FILE", "");
+    private String keyFile() {
+        String file = environment.getOrDefault("SHENGMO_LOG_KEY_FILE", "");
         if (file.isBlank()) {
             throw new UsedWrongly("command.serve.key-file");
         }
         return file;
     }
 
-    /** A password that is printed on every demonstration's console opens no real service. */
-    static void refuseDemonstration(Accounts accounts) {
-        List<String> logins = accounts.withDemonstrationPassword();
+    /** A password that is printed on every demonstration's console opens no real service; asked before the port opens. */
+    private static void refuseDemonstration(List<String> logins) {
         if (!logins.isEmpty()) {
             throw new UsedWrongly(
                     "command.serve.demonstration",

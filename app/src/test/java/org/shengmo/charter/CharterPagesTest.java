@@ -3,14 +3,19 @@ package org.shengmo.charter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shengmo.calendar.DailyRound;
 import org.shengmo.portal.Program;
 import org.shengmo.store.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +28,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class CharterPagesTest {
 
+    /** Who has signed in, for all tests: a password takes its time. */
+    private static final Map<String, TestBrowser> BROWSERS = new HashMap<>();
+
     private static int nextYear = 2026;
 
     @LocalServerPort
@@ -30,6 +38,9 @@ class CharterPagesTest {
 
     @Autowired
     Charter charter;
+
+    @Autowired
+    List<DailyRound> rounds;
 
     @Autowired
     TestClock clock;
@@ -43,7 +54,10 @@ class CharterPagesTest {
     }
 
     private TestBrowser as(String login) throws IOException, InterruptedException {
-        return TestBrowser.of(port, login, CharterGround.PASSWORD);
+        if (!BROWSERS.containsKey(login)) {
+            BROWSERS.put(login, TestBrowser.of(port, login, CharterGround.PASSWORD));
+        }
+        return BROWSERS.get(login);
     }
 
     private AnnualPlan plan() {
@@ -208,5 +222,198 @@ class CharterPagesTest {
         assertThat(office.get("/charter/documents/" + UUID.randomUUID() + "/draft")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    private ResponsibilityList list() {
+        Named secretary = new Named("SJ", "区委书记");
+        Named committee = new Named("QW", "区委");
+        return new ResponsibilityList(
+                year,
+                "责任清单",
+                committee,
+                List.of(new Responsibility("Z1", Tier.PRINCIPAL, "部署", "重要工作亲自部署", secretary)),
+                List.of(
+                        new LeadingBody(committee, secretary, List.of(new Named("FSJ", "区委副书记"))),
+                        new LeadingBody(new Named("JYJ", "教育局"), new Named("JYJ-JZ", "教育局局长"), List.of())));
+    }
+
+    /** Circulated, and endorsed in the page by everyone. */
+    private void inForce(CharterText text, String... endorsers) throws Exception {
+        Draft draft = charter.draft(drafter(), text);
+        Version version = charter.circulate(drafter(), draft.document(), draft.revision());
+        String here = "/charter/versions/" + version.id();
+        for (String endorser : endorsers) {
+            TestBrowser browser = as(endorser);
+            browser.get(here);
+            assertThat(browser.post(
+                                    here + "/endorse",
+                                    Map.of("sha256", version.details().sha256(), "password", CharterGround.PASSWORD))
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(charter.version(version.id())).isInstanceOf(Version.InForce.class);
+    }
+
+    private void day(LocalDate day) {
+        clock.moveTo(day);
+        rounds.forEach(each -> each.onDay(day));
+    }
+
+    private static String linked(String page, String prefix) {
+        Matcher link =
+                Pattern.compile(Pattern.quote(prefix) + "([0-9a-f-]{36})").matcher(page);
+        assertThat(link.find()).as("a link to " + prefix).isTrue();
+        return prefix + link.group(1);
+    }
+
+    @Test
+    void aMissedQuarterShowsByItselfAndASessionIsRecordedWithItsPapers() throws Exception {
+        inForce(list(), "sj", "fsj", "jyj-jz");
+        TestBrowser office = as("bgs");
+        day(LocalDate.of(year, 4, 20));
+        assertThat(office.get("/charter/reviews?year=" + year).body()).contains("1 quarters passed without a review");
+
+        office.get("/charter/reviews/new");
+        HttpResponse<String> blank = office.upload(
+                "/charter/reviews",
+                Map.of(
+                        "on",
+                        year + "-04-20",
+                        "sort",
+                        "quarterly",
+                        "topic",
+                        "",
+                        "decisions",
+                        "x",
+                        "_page",
+                        "/charter/reviews/new"),
+                "files",
+                "agenda.txt",
+                "议程".getBytes(StandardCharsets.UTF_8));
+        assertThat(blank.statusCode()).isEqualTo(422);
+        HttpResponse<String> held = office.upload(
+                "/charter/reviews",
+                Map.of("on", year + "-04-20", "sort", "quarterly", "topic", "二季度研究", "decisions", "逐项落实"),
+                "files",
+                "agenda.txt",
+                "议程".getBytes(StandardCharsets.UTF_8));
+        String session = held.headers().firstValue("Location").orElseThrow();
+        String page = office.get(session).body();
+        assertThat(page).contains("二季度研究").contains("逐项落实").contains("agenda.txt");
+        assertThat(office.get("/charter/reviews?year=" + year + "&topic=&q=二季度").body())
+                .contains(session.substring(session.length() - 36));
+
+        TestBrowser stranger = as("czj-jz");
+        assertThat(stranger.get(session).body()).doesNotContain("agenda.txt");
+        assertThat(stranger.get(linked(page, "/attachments/")).statusCode()).isEqualTo(409);
+        assertThat(as("sj").get(linked(page, "/attachments/")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aProblemIsAssignedByPortfolioChasedCirculatedAndAnsweredFor() throws Exception {
+        TestBrowser office = as("bgs");
+        office.get("/charter/problems/new");
+        HttpResponse<String> raised = office.post(
+                "/charter/problems",
+                Map.of(
+                        "title", "择校收费",
+                        "text", "家长反映多收",
+                        "source", "第一次群众评议",
+                        "severity", "serious",
+                        "body", "教育局 (JYJ)"));
+        String problem = raised.headers().firstValue("Location").orElseThrow();
+        assertThat(office.get(problem).body()).contains("区委副书记").contains("in charge of 教育");
+        assertThat(office.post(problem + "/chase", Map.of("text", "请抓紧办理")).statusCode())
+                .isEqualTo(303);
+
+        TestBrowser leader = as("fsj");
+        assertThat(leader.get(problem).body()).contains("请抓紧办理").contains("Account for its solution");
+        TestBrowser stranger = as("czj-jz");
+        assertThat(stranger.get(problem).statusCode()).isEqualTo(404);
+        assertThat(stranger.get("/charter/problems?year=" + year).body()).doesNotContain("择校收费");
+
+        day(LocalDate.of(year, 5, 20));
+        assertThat(office.get(problem).body()).contains("Circulated as late");
+        leader.get(problem);
+        HttpResponse<String> solved = leader.upload(
+                problem + "/solve",
+                Map.of("account", "已全部退费"),
+                "files",
+                "退费.txt",
+                "名单".getBytes(StandardCharsets.UTF_8));
+        assertThat(solved.statusCode()).isEqualTo(303);
+        String page = leader.get(problem).body();
+        assertThat(page).contains("已全部退费").contains("Solved late");
+        String file = linked(page, "/attachments/");
+        assertThat(as("jyj-jz").get(file).statusCode())
+                .as("the body it is about")
+                .isEqualTo(200);
+        assertThat(stranger.get(file).statusCode()).as("out of scope").isEqualTo(409);
+        assertThat(office.bytes("/charter/problems?year=" + year + "&format=xlsx"))
+                .startsWith('P', 'K');
+        assertThat(office.get("/charter/problems/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aReportWithItsPapersOpensOnlyWithinTheScope() throws Exception {
+        inForce(list(), "sj", "fsj", "jyj-jz");
+        day(LocalDate.of(year, 3, 31));
+        TestBrowser bureau = as("jyj-jz");
+        String report = linked(bureau.get("/charter/reports?year=" + year).body(), "/charter/reports/");
+        bureau.get(report);
+        assertThat(bureau.upload(
+                                report,
+                                Map.of("done", "逐校检查两轮", "problems", "", "next", "继续"),
+                                "files",
+                                "检查.txt",
+                                "记录".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(303);
+        String page = bureau.get(report).body();
+        assertThat(page).contains("逐校检查两轮");
+        String file = linked(page, "/attachments/");
+        assertThat(as("sj").get(report).statusCode()).isEqualTo(200);
+        assertThat(as("sj").get(file).statusCode()).isEqualTo(200);
+        TestBrowser stranger = as("czj-jz");
+        assertThat(stranger.get(report).statusCode()).isEqualTo(404);
+        assertThat(stranger.get(file).statusCode()).isEqualTo(409);
+        assertThat(stranger.get("/charter/reports?year=" + year).body()).doesNotContain("教育局");
+    }
+
+    @Test
+    void aLedgerHasTheActsAndOwnEntriesWithWhatShowsThem() throws Exception {
+        inForce(list(), "sj", "fsj", "jyj-jz");
+        TestBrowser bureau = as("jyj-jz");
+        String ledger = URI.create(bureau.get("/charter/ledger")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .getPath();
+        assertThat(bureau.get(ledger).body()).contains("Endorsed").contains("Add an own entry");
+        HttpResponse<String> noted = bureau.upload(
+                "/charter/ledger",
+                Map.of("on", year + "-01-06", "text", "到校听取意见", "about", ""),
+                "files",
+                "照片.txt",
+                "x".getBytes(StandardCharsets.UTF_8));
+        assertThat(noted.statusCode()).isEqualTo(303);
+        String page = bureau.get(ledger).body();
+        assertThat(page).contains("到校听取意见");
+        String file = linked(page, "/attachments/");
+        assertThat(as("sj").get(ledger).body()).contains("到校听取意见").doesNotContain("Add an own entry");
+        assertThat(as("sj").get(file).statusCode()).isEqualTo(200);
+        TestBrowser stranger = as("czj-jz");
+        assertThat(stranger.get(ledger).statusCode()).isEqualTo(404);
+        assertThat(stranger.get(file).statusCode()).isEqualTo(409);
+        assertThat(bureau.bytes(ledger + "?format=xlsx")).startsWith('P', 'K');
+        HttpResponse<String> future = bureau.upload(
+                "/charter/ledger",
+                Map.of("on", (year + 1) + "-01-01", "text", "还没做", "_page", ledger),
+                "files",
+                "",
+                new byte[0]);
+        assertThat(future.statusCode()).isEqualTo(422);
+        assertThat(future.body()).contains("还没做").contains("has not come yet");
     }
 }

@@ -145,6 +145,6 @@ final class TestBrowser {
     }
 
     private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create(path.startsWith("http") ? path : "http://127.0.0.1:" + port + path);
     }
 }

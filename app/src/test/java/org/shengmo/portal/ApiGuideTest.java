@@ -99,13 +99,11 @@ class ApiGuideTest {
             SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(served, null, options);
             assertThat(parsed.getMessages()).isEmpty();
             assertThat(parsed.getOpenAPI().getOpenapi()).startsWith("3.1");
-            for (Operation operation : operations(JSON.readTree(served))) {
-                assertThat(operation.summary())
-                        .as(
-                                "the summary of %s, key %s in %s",
-                                operation, operation.id().replaceFirst("\\.", ".api."), language)
-                        .isNotBlank();
-            }
+            assertThat(operations(JSON.readTree(served)).stream()
+                            .filter(operation -> operation.summary().isBlank())
+                            .map(operation -> operation.id().replaceFirst("\\.", ".api.")))
+                    .as("operations without a summary: add these keys to the bundles of their rooms")
+                    .isEmpty();
             assertThat(operations(JSON.readTree(served)).stream().map(Operation::id))
                     .as("two methods of one name in one controller")
                     .doesNotHaveDuplicates();

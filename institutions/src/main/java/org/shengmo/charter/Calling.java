@@ -67,7 +67,7 @@ class Calling {
                                 today.isAfter(term.opens()) ? today : term.opens(),
                                 term.due(),
                                 term.terms())
-                        .metAt("/charter"));
+                        .metAt("/charter/reviews"));
         reviews.call(quarter, duty);
     }
 

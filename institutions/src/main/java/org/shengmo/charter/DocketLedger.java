@@ -67,8 +67,7 @@ class DocketLedger implements DutyLedger {
             payload.put("duty", duty.title());
             concerns.add(new Subject("duty", about));
         }
-        return docket.record(
-                Act.of(by.author(), "charter.ledger.noted", subject, payload, concerns.toArray(Subject[]::new)));
+        return docket.record(Act.of(by.author(), NOTED, subject, payload, concerns.toArray(Subject[]::new)));
     }
 
     private void check(LocalDate on, String text) {

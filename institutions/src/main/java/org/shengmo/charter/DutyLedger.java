@@ -9,6 +9,9 @@ import org.shengmo.docket.Entry;
 /** The duty ledger (履职台账): what each person did, filled by the acts on the record and by own entries. */
 public interface DutyLedger {
 
+    /** The kind of an own entry. */
+    String NOTED = "charter.ledger.noted";
+
     /**
      * Adds an own entry. Entry {@code charter.ledger.noted}.
      *

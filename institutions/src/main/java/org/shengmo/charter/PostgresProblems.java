@@ -99,7 +99,7 @@ class PostgresProblems implements Problems {
                                 term.opens(),
                                 term.due(),
                                 term.terms())
-                        .metAt("/charter"));
+                        .metAt("/charter/problems/" + id));
         long entry = docket.record(Act.of(
                 by.author(),
                 "charter.problem.assigned",

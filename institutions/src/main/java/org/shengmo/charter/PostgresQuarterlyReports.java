@@ -149,6 +149,12 @@ class PostgresQuarterlyReports implements QuarterlyReports {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Integer> years() {
+        return rows.years();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<QuarterlyReport> of(int year) {
         return rows.of(year);
     }

@@ -31,6 +31,9 @@ public interface QuarterlyReports {
     /** The report of an identifier. */
     Optional<QuarterlyReport> byId(UUID id);
 
+    /** The years that reports are owed for, latest first. */
+    List<Integer> years();
+
     /** The reports of a year, by quarter, body and post. */
     List<QuarterlyReport> of(int year);
 

@@ -102,6 +102,12 @@ class ReportRows {
         return list(" WHERE r.id = :id", Map.of("id", id)).stream().findFirst();
     }
 
+    List<Integer> years() {
+        return database.sql("SELECT DISTINCT year FROM charter.report ORDER BY year DESC")
+                .query(Integer.class)
+                .list();
+    }
+
     List<QuarterlyReport> of(int year) {
         return list(
                 " WHERE r.year = :year ORDER BY r.quarter, r.body, r.collective DESC, r.post", Map.of("year", year));

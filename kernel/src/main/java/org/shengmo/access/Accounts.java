@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Accounts and their passwords. A password is kept as a bcrypt hash. Repeated failures lock an account for a while,
@@ -34,6 +36,11 @@ public interface Accounts {
 
     /** The logins that still have a demonstration's password: a real service must not run with any. */
     List<String> withDemonstrationPassword();
+
+    /** The same of a database that no program runs on yet. */
+    static List<String> withDemonstrationPassword(DataSource database) {
+        return PostgresAccounts.withDemonstrationPassword(JdbcClient.create(database));
+    }
 
     /** The account of a person. */
     Optional<Account> of(UUID person);

@@ -98,6 +98,10 @@ class PostgresAccounts implements Accounts {
     @Override
     @Transactional(readOnly = true)
     public List<String> withDemonstrationPassword() {
+        return withDemonstrationPassword(database);
+    }
+
+    static List<String> withDemonstrationPassword(JdbcClient database) {
         return database.sql("SELECT login FROM access.account WHERE demonstration AND NOT closed ORDER BY login")
                 .query(String.class)
                 .list();

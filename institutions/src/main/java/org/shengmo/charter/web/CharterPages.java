@@ -55,19 +55,20 @@ class CharterPages {
 
     @GetMapping("/charter")
     ModelAndView list(Page page, @RequestParam Optional<Integer> year) {
-        return document(page, CharterKind.LIST, year.orElseGet(() -> current(page)), "charter/list");
+        return document(
+                page,
+                CharterKind.LIST,
+                year.orElseGet(() -> Years.current(charter.years(), page.today())),
+                "charter/list");
     }
 
     @GetMapping("/plan")
     ModelAndView plan(Page page, @RequestParam Optional<Integer> year) {
-        return document(page, CharterKind.PLAN, year.orElseGet(() -> current(page)), "charter/plan");
-    }
-
-    /** This year where it has a document, else the latest that has: in January people still look at the year that ended. */
-    private int current(Page page) {
-        int today = page.today().getYear();
-        List<Integer> years = charter.years();
-        return years.isEmpty() || years.contains(today) ? today : years.getFirst();
+        return document(
+                page,
+                CharterKind.PLAN,
+                year.orElseGet(() -> Years.current(charter.years(), page.today())),
+                "charter/plan");
     }
 
     private ModelAndView document(Page page, CharterKind kind, int year, String template) {

@@ -3,23 +3,26 @@ package org.shengmo.charter.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.web.Page;
+import org.shengmo.access.web.Uploads;
+import org.shengmo.attachment.Attachments;
 import org.shengmo.charter.QuarterlyReport;
 import org.shengmo.charter.QuarterlyReports;
+import org.shengmo.docket.Subject;
 import org.shengmo.organization.Directory;
 import org.shengmo.organization.Organization;
 import org.shengmo.wording.Status;
 import org.shengmo.wording.Text;
 import org.shengmo.workbook.Listing;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Quarterly reports: the year's list, and each with its form. */
@@ -39,30 +42,28 @@ class QuarterlyReportPages {
 
     private final QuarterlyReports reports;
     private final Organization organization;
+    private final Attachments attachments;
+    private final Uploads uploads;
 
-    QuarterlyReportPages(QuarterlyReports reports, Organization organization) {
+    QuarterlyReportPages(
+            QuarterlyReports reports, Organization organization, Attachments attachments, Uploads uploads) {
         this.reports = reports;
         this.organization = organization;
+        this.attachments = attachments;
+        this.uploads = uploads;
     }
 
     private record Row(UUID id, String reporter, String quarter, Status status, LocalDate due, LocalDate filed) {}
 
     @GetMapping("/charter/reports")
     ModelAndView year(Page page, @RequestParam Optional<Integer> year) {
-        // The fourth quarter's reports are filed in January: until this year's begin, people look for the last year's.
-        int today = page.today().getYear();
-        int shown = year.orElseGet(() -> reports.of(today).isEmpty() ? today - 1 : today);
+        int shown = year.orElseGet(() -> Years.current(reports.years(), page.today()));
         Directory directory = organization.directory();
         List<Row> rows = reports.of(shown).stream()
-                .filter(report -> readable(page, report))
+                .filter(report -> reports.mayRead(page.actor(), report))
                 .map(report -> row(report, directory, page.today()))
                 .toList();
-        return page.list("charter/reports", LISTING, rows, Map.of("year", shown));
-    }
-
-    private static boolean readable(Page page, QuarterlyReport report) {
-        return page.actor().may(QuarterlyReports.READ)
-                || report.owed().post().equals(page.actor().post());
+        return page.list("charter/reports", LISTING, rows, Map.of("year", shown, "years", reports.years()));
     }
 
     private static Row row(QuarterlyReport report, Directory directory, LocalDate today) {
@@ -99,16 +100,22 @@ class QuarterlyReportPages {
 
     @GetMapping("/charter/reports/{id}")
     ModelAndView report(Page page, @PathVariable UUID id) {
-        QuarterlyReport report = reports.byId(id)
-                .filter(each -> readable(page, each))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        QuarterlyReport report = readable(page, id);
         return page.view(
                 "charter/report",
                 Map.of(
                         "report", report,
                         "reporter", reporter(report.owed(), organization.directory()),
                         "status", status(report, page.today()),
+                        "files", attachments.of(new Subject("charter.report", id)),
                         "own", report.owed().post().equals(page.actor().post())));
+    }
+
+    /** What one may not read is not there. */
+    private QuarterlyReport readable(Page page, UUID id) {
+        return reports.byId(id)
+                .filter(each -> reports.mayRead(page.actor(), each))
+                .orElseThrow(() -> new NoSuchElementException("no report " + id));
     }
 
     @PostMapping("/charter/reports/{id}")
@@ -117,8 +124,11 @@ class QuarterlyReportPages {
             @PathVariable UUID id,
             @RequestParam String done,
             @RequestParam(defaultValue = "") String problems,
-            @RequestParam(defaultValue = "") String next) {
-        reports.file(page.actor(), id, new QuarterlyReport.Content(done, problems, next, List.of()));
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(required = false) List<MultipartFile> files) {
+        readable(page, id);
+        reports.file(
+                page.actor(), id, new QuarterlyReport.Content(done, problems, next, uploads.keep(page.actor(), files)));
         return page.done("/charter/reports/" + id, Text.of("charter.done.filed"));
     }
 }

@@ -16,6 +16,7 @@ import org.shengmo.wording.Words;
  * @param actors says who is asking
  * @param assets addresses of static files
  * @param names what people, posts and bodies are called
+ * @param district the district's name, shown beside the product's; empty for none
  */
 public record Frame(
         Words words,
@@ -24,7 +25,8 @@ public record Frame(
         List<Banner> banners,
         CurrentActor actors,
         Assets assets,
-        Names names) {
+        Names names,
+        String district) {
 
     public Frame {
         navigation = navigation.stream()

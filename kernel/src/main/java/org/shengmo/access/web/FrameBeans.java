@@ -5,6 +5,7 @@ import java.util.Map;
 import org.shengmo.access.Names;
 import org.shengmo.wording.Words;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +21,8 @@ class FrameBeans {
             ObjectProvider<Banner> banners,
             CurrentActor actors,
             Assets assets,
-            ObjectProvider<Names> names) {
+            ObjectProvider<Names> names,
+            @Value("${shengmo.name:}") String district) {
         return new Frame(
                 words,
                 clock,
@@ -28,6 +30,7 @@ class FrameBeans {
                 banners.orderedStream().toList(),
                 actors,
                 assets,
-                names.getIfAvailable(() -> identifiers -> Map.of()));
+                names.getIfAvailable(() -> identifiers -> Map.of()),
+                district);
     }
 }

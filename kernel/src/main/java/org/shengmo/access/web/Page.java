@@ -134,6 +134,11 @@ public final class Page {
         return actor;
     }
 
+    /** The district whose service this is; empty when it has no name set. */
+    public String district() {
+        return frame.district();
+    }
+
     /** Whether somebody is signed in. */
     public boolean signedIn() {
         return actor.person() != null;

@@ -1,2 +1,3 @@
-/** The pages and the API of bodies, posts and people. */
+/** The pages and the API of bodies, posts and people; higher rooms add sections to them. */
+@org.springframework.modulith.NamedInterface("web")
 package org.shengmo.organization.web;

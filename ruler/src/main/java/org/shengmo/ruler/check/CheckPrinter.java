@@ -60,6 +60,13 @@ public final class CheckPrinter {
         if (report.putAside() > 0) {
             lines.add(say("check.report.aside", report.putAside()));
         }
+        report.changes().ifPresent(changes -> {
+            lines.add(say("check.report.changes", changes.found(), changes.gone(), changes.unchanged()));
+            lines.add(
+                    changes.rejudged().isPresent()
+                            ? say("check.again.changed", changes.rejudged().getAsLong())
+                            : say(changes.reason()));
+        });
         if (report.households() > 0) {
             lines.add(say("check.report.totals", report.households(), report.persons(), report.atStake()));
         }

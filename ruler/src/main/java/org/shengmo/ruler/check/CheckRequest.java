@@ -13,10 +13,16 @@ import java.util.Optional;
  * @param out where findings, totals and the report go; made where it isn't there
  * @param on the day that everything is measured on
  * @param settings values by name, or by {@code check.name} for one check only
+ * @param previous the results of an earlier run, so that only what changed since is judged
  */
-public record CheckRequest(Path data, Path out, LocalDate on, Map<String, String> settings) {
+public record CheckRequest(Path data, Path out, LocalDate on, Map<String, String> settings, Optional<Path> previous) {
     public CheckRequest {
         settings = Map.copyOf(settings);
+    }
+
+    /** A run that judges everything. */
+    public CheckRequest(Path data, Path out, LocalDate on, Map<String, String> settings) {
+        this(data, out, on, settings, Optional.empty());
     }
 
     /**

@@ -13,6 +13,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,7 @@ public final class CheckRun {
     private final Map<Family, Long> rows = new EnumMap<>(Family.class);
     private Map<String, Object> totals = Map.of("households", 0L, "persons", 0L, "at_stake", BigDecimal.ZERO);
     private long putAside;
+    private Optional<CheckReport.Changes> changes = Optional.empty();
 
     private CheckRun(CheckRequest request, List<Check> checks, CheckProgress progress) {
         this.request = request;
@@ -75,19 +79,20 @@ public final class CheckRun {
                 putAside,
                 ((Number) totals.get("households")).longValue(),
                 ((Number) totals.get("persons")).longValue(),
-                (BigDecimal) totals.get("at_stake"));
+                (BigDecimal) totals.get("at_stake"),
+                changes);
     }
 
     private void run(Family family, List<Check> members) {
-        var out = family == members.getFirst().family() && families() == 1
-                ? request.out()
-                : request.out().resolve(family.code());
+        var out = folder(request.out(), family);
+        var previous = request.previous().map(folder -> folder(folder, family));
         var scratch = scratch(out);
-        try (var session = CheckSession.open(reach(family), out, scratch)) {
+        try (var session = CheckSession.open(reach(family, previous), out, scratch)) {
             session.run("SET VARIABLE checked_on = DATE '" + request.on() + "'");
             session.script("quantile.sql");
             session.script("identity.sql");
-            var intake = intake(session, family);
+            var welfare = family == Family.WELFARE ? new WelfareRun(session, request, members, previous) : null;
+            var intake = welfare == null ? intake(session, family) : welfare.intake();
             rows.put(family, intake.rows());
             var findings = new Findings(session);
             var results = new ProcurementResults(session);
@@ -100,18 +105,46 @@ public final class CheckRun {
                     leftOut.add(new CheckReport.LeftOut(check, lacking));
                 }
             }
+            if (welfare != null) {
+                totals = welfare.finish(findings, out);
+                changes = welfare.changes();
+                recount(session);
+            } else {
+                previous.map(CheckRun::findings).filter(Files::exists).ifPresent(earlier -> {
+                    var differences = new Differences(session, earlier, "true");
+                    differences.write(findings, out);
+                    changes = Optional.of(differences.changes(OptionalLong.empty(), "check.again.family"));
+                });
+            }
             findings.write(out);
             putAside += session.count("put_aside");
             if (family == Family.PROCUREMENT) {
                 results.write(out);
-            } else if (family == Family.WELFARE) {
-                var welfare = new WelfareTotals(session);
-                welfare.write(findings, out);
-                totals = welfare.totals();
             }
         } finally {
             remove(scratch);
         }
+    }
+
+    static Path findings(Path out) {
+        return out.resolve("findings.parquet");
+    }
+
+    private Path folder(Path out, Family family) {
+        return families() == 1 ? out : out.resolve(family.code());
+    }
+
+    /** Findings that were carried over count like those made now. */
+    private void recount(CheckSession session) {
+        var found = session.rows("SELECT check_id, count(*) AS n FROM finding GROUP BY ALL").stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("check_id").toString(), row -> ((Number) row.get("n")).longValue()));
+        outcomes.replaceAll(outcome -> outcome.check().family() == Family.WELFARE
+                ? new CheckReport.Outcome(
+                        outcome.check(),
+                        outcome.judged(),
+                        found.getOrDefault(outcome.check().id(), 0L))
+                : outcome);
     }
 
     private long families() {
@@ -148,10 +181,13 @@ public final class CheckRun {
         return Clock.fixed(request.on().atTime(12, 0).atZone(ZONE).toInstant(), ZONE);
     }
 
-    private List<Path> reach(Family family) {
-        return family == Family.PROCUREMENT
-                ? ProcurementInputs.files(request.data())
-                : new RegisterInputs(family).files(request.data()).toList();
+    private List<Path> reach(Family family, Optional<Path> previous) {
+        var files = new ArrayList<>(
+                family == Family.PROCUREMENT
+                        ? ProcurementInputs.files(request.data())
+                        : new RegisterInputs(family).files(request.data()).toList());
+        previous.ifPresent(folder -> files.addAll(Recheck.files(folder)));
+        return files;
     }
 
     private static Path scratch(Path out) {

@@ -29,8 +29,8 @@ public record Register(String name, Map<String, String> columns, java.util.Set<S
     }
 
     /** The statement that makes it with no rows: a missing register says nothing about anybody. */
-    String empty() {
-        return "CREATE OR REPLACE TEMP TABLE " + Setting.quoted(name) + " ("
+    String empty(String table) {
+        return "CREATE OR REPLACE TEMP TABLE " + Setting.quoted(table) + " ("
                 + columns.entrySet().stream()
                         .map(column -> Setting.quoted(column.getKey()) + " " + column.getValue())
                         .collect(Collectors.joining(", "))

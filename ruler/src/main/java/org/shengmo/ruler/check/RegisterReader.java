@@ -37,9 +37,21 @@ final class RegisterReader {
 
     /** Loads a register into a table of its name, an empty one where there is no file; tells whether there was. */
     boolean load(Register register) {
+        return read(register, register.name(), "TABLE");
+    }
+
+    /** The same under a name of choice, a Parquet file staying where it is. */
+    boolean open(Register register, String name) {
+        var parquet = file(directory, register.name())
+                .filter(file -> file.toString().endsWith(".parquet"))
+                .isPresent();
+        return read(register, name, parquet ? "VIEW" : "TABLE");
+    }
+
+    private boolean read(Register register, String name, String kind) {
         var file = file(directory, register.name());
         if (file.isEmpty()) {
-            session.run(register.empty());
+            session.run(register.empty(name));
             return false;
         }
         var csv = file.get().toString().endsWith(".csv");
@@ -51,7 +63,7 @@ final class RegisterReader {
         if (!missing.isEmpty()) {
             throw new CheckRefused("check.register.columns", file.get().getFileName(), String.join(", ", missing));
         }
-        session.run("CREATE OR REPLACE TEMP TABLE " + Setting.quoted(register.name()) + " AS SELECT "
+        session.run("CREATE OR REPLACE TEMP " + kind + " " + Setting.quoted(name) + " AS SELECT "
                 + register.columns().entrySet().stream()
                         .map(column -> present.contains(column.getKey())
                                 ? "CAST(" + Setting.quoted(column.getKey()) + " AS " + column.getValue() + ") AS "

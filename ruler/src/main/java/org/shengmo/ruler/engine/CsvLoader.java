@@ -22,11 +22,17 @@ final class CsvLoader {
 
     private final DuckDbEngine engine;
     private final Path spill;
+    private final String options;
     private final DuckDbDialect dialect = new DuckDbDialect();
 
     CsvLoader(DuckDbEngine engine, Path spill) {
+        this(engine, spill, "");
+    }
+
+    private CsvLoader(DuckDbEngine engine, Path spill, String options) {
         this.engine = engine;
         this.spill = spill;
+        this.options = ", header = true, delim = ',', quote = '\"', escape = '\"'" + options;
     }
 
     Loaded load(String name, Path file, Map<String, FeelType> types) {
@@ -45,6 +51,18 @@ final class CsvLoader {
         }
     }
 
+    /** Reads what a database wrote, where null is {@value PostgresTable#NULL} and empty text stays empty, and deletes it. */
+    Loaded loadExported(String name, Path file, Map<String, FeelType> types) {
+        try {
+            Loaded loaded =
+                    new CsvLoader(engine, spill, ", nullstr = '" + PostgresTable.NULL + "'").read(name, file, types);
+            Files.delete(file);
+            return loaded;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("not readable: " + file.getFileName(), unreadable);
+        }
+    }
+
     private static boolean isUtf8(Path file) throws IOException {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
             return Gb18030.looksLikeUtf8(stream.readNBytes(1 << 20));
@@ -54,8 +72,8 @@ final class CsvLoader {
     private Loaded read(String name, Path file, Map<String, FeelType> types) {
         String source = dialect.text(file.toAbsolutePath().normalize().toString());
         List<String> header = new ArrayList<>();
-        engine.rows("SELECT column_name FROM (DESCRIBE SELECT * FROM read_csv(" + source
-                        + ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"'))")
+        engine.rows("SELECT column_name FROM (DESCRIBE SELECT * FROM read_csv(" + source + options
+                        + ", all_varchar = true))")
                 .forEach(row -> header.add((String) row.get("column_name")));
         Map<String, String> columns = columnTypes(source, header, types);
         StringBuilder struct = new StringBuilder();
@@ -66,8 +84,7 @@ final class CsvLoader {
         engine.execute("DROP TABLE IF EXISTS reject_errors");
         engine.execute("DROP TABLE IF EXISTS reject_scans");
         engine.execute("CREATE OR REPLACE TABLE " + dialect.quote(name) + " AS SELECT * FROM read_csv(" + source
-                + ", header = true, delim = ',', quote = '\"', escape = '\"', auto_detect = false, store_rejects = true,"
-                + " columns = {" + struct + "})");
+                + options + ", auto_detect = false, store_rejects = true, columns = {" + struct + "})");
         List<Loaded.Rejected> rejected = new ArrayList<>();
         for (Map<String, Object> row : engine.rows("SELECT line, min(error_message) AS reason, min(csv_line) AS text"
                 + " FROM reject_errors GROUP BY line ORDER BY line")) {
@@ -95,8 +112,7 @@ final class CsvLoader {
             }
         }
         Map<String, Object> found = engine.rows(
-                        widths + " FROM read_csv(" + source
-                                + ", header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', ignore_errors = true)")
+                        widths + " FROM read_csv(" + source + options + ", all_varchar = true, ignore_errors = true)")
                 .get(0);
         Map<String, String> columns = new LinkedHashMap<>();
         for (int index = 0; index < header.size(); index++) {

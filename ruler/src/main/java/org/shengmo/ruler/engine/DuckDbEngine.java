@@ -92,9 +92,13 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
-    public Loaded load(String name, Path file, Map<String, FeelType> types) {
-        String ending = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (ending.endsWith(".parquet")) {
+    public Loaded load(String name, String location, Map<String, FeelType> types) {
+        if (PostgresTable.isAt(location)) {
+            Path exported = new PostgresTable(location).export(spill);
+            return new CsvLoader(this, spill).loadExported(name, exported, types);
+        }
+        Path file = Path.of(location);
+        if (location.toLowerCase(Locale.ROOT).endsWith(".parquet")) {
             execute("CREATE OR REPLACE VIEW " + dialect.quote(name) + " AS SELECT * FROM read_parquet(" + path(file)
                     + ")");
             return new Loaded(name, schema(name), count(name), List.of());
@@ -120,6 +124,11 @@ public final class DuckDbEngine implements Engine {
     @Override
     public long write(CompiledDecision decision, String name, List<String> keep, Path file) {
         return new ResultWriter(this).write(decision.query(dialect.quote(name), keep), file);
+    }
+
+    /** Writes the rows of a query to a parquet, csv or xlsx file and gives their number. */
+    public long writeQuery(String query, Path file) {
+        return new ResultWriter(this).write(query, file);
     }
 
     /** Keeps the result of a decision as a table under a new name and gives the number of rows. */

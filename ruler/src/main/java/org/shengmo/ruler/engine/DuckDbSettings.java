@@ -11,4 +11,11 @@ public record DuckDbSettings(String memory, Path spill, int threads, List<Path> 
     public DuckDbSettings {
         folders = List.copyOf(folders);
     }
+
+    /** The folders that a run over data at a location needs: where the data lie and where results go. */
+    public static List<Path> folders(String data, Path out) {
+        return PostgresTable.isAt(data)
+                ? List.of(out)
+                : List.of(Path.of(data).toAbsolutePath().normalize().getParent(), out);
+    }
 }

@@ -14,10 +14,16 @@ public interface Engine extends AutoCloseable {
     Dialect dialect();
 
     /**
-     * Makes a csv (UTF-8 or GB18030, with header) or Parquet file readable under a name. {@code types} are the FEEL types of csv
-     * columns; a column without one is text. Rows that can't be read as these types are put aside, see {@link Loaded#rejected()}.
+     * Makes data readable under a name: a csv (UTF-8 or GB18030, with header) or Parquet file, or a table of PostgreSQL as
+     * {@code jdbc:postgresql://host/database?user=U&password=P#schema.table}. {@code types} are the FEEL types of columns; one without is
+     * text. Rows that can't be read as these types are put aside, see {@link Loaded#rejected()}.
      */
-    Loaded load(String name, Path file, Map<String, FeelType> types);
+    Loaded load(String name, String location, Map<String, FeelType> types);
+
+    /** The same for a file. */
+    default Loaded load(String name, Path file, Map<String, FeelType> types) {
+        return load(name, file.toString(), types);
+    }
 
     /** The columns of what was loaded or made under a name. */
     Schema schema(String name);

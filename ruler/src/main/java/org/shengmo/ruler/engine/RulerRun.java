@@ -14,7 +14,7 @@ import org.shengmo.ruler.feel.FeelType;
 import org.shengmo.ruler.sql.CompiledDecision;
 import org.shengmo.ruler.sql.Compiler;
 
-/** One decision over one file: {@code judged.*} beside {@code rejected.csv}, which holds what couldn't be read. */
+/** One decision over one file or table: {@code judged.*} beside {@code rejected.csv}, which holds what couldn't be read. */
 public final class RulerRun {
     private static final String DATA = "data";
 
@@ -30,6 +30,11 @@ public final class RulerRun {
 
     /** Loads the file with the types that the model's inputs have and compiles the decision for its columns. */
     public static RulerRun prepare(Engine engine, Clock clock, Path table, String decision, Path data) {
+        return prepare(engine, clock, table, decision, data.toString());
+    }
+
+    /** The same for data at any location that {@link Engine#load} knows. */
+    public static RulerRun prepare(Engine engine, Clock clock, Path table, String decision, String data) {
         Model model = DmnReader.read(table);
         Loaded loaded = engine.load(DATA, data, types(model));
         return new RulerRun(

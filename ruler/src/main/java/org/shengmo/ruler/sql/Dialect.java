@@ -75,6 +75,19 @@ public interface Dialect {
     /** A decimal rounded to a scale: {@code mode} is one of Java's rounding modes. */
     String round(String number, SqlType.Decimal type, int scale, java.math.RoundingMode mode);
 
+    /** A decimal without its places, towards zero. */
+    default String truncate(String number) {
+        return "trunc(" + number + ")";
+    }
+
+    /** -1, 0 or 1. */
+    default String sign(String number) {
+        return "sign(" + number + ")";
+    }
+
+    /** The text of a decimal without zeros at its end, and without the point where no places are left. */
+    String stripZeros(String text);
+
     String matches(String text, String pattern);
 
     String replace(String text, String pattern, String replacement);

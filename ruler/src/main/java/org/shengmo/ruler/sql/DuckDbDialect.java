@@ -142,9 +142,10 @@ public final class DuckDbDialect implements Dialect {
     public String divide(
             String dividend, SqlType.Decimal dividendType, String divisor, SqlType.Decimal divisorType, int scale) {
         String a = unscaled(dividend, dividendType);
-        String b = unscaled(divisor, divisorType);
         int shift = scale + divisorType.scale() - dividendType.scale();
         String scaled = shift > 0 ? "(" + a + " * " + power(shift) + ")" : a;
+        String whole = unscaled(divisor, divisorType);
+        String b = shift < 0 ? "(" + whole + " * " + power(-shift) + ")" : whole;
         String quotient = "CASE WHEN " + divisor + " = 0 THEN NULL WHEN abs(" + scaled + " % " + b + ") >= abs(" + b
                 + ") - abs(" + scaled + " % " + b + ") THEN " + scaled + " // " + b + " + CAST(sign(" + dividend
                 + ") * sign(" + divisor + ") AS HUGEINT) ELSE " + scaled + " // " + b + " END";
@@ -159,9 +160,7 @@ public final class DuckDbDialect implements Dialect {
             return "CAST(CAST(" + number + " AS DECIMAL(38," + type.scale() + ")) * CAST(" + plain(type.scale())
                     + " AS DECIMAL(38,0)) AS HUGEINT)";
         }
-        return "(CAST(trunc(" + number + ") AS HUGEINT) * " + power(type.scale()) + " + CAST(CAST(" + number
-                + " - trunc(" + number + ") AS DECIMAL(38," + type.scale() + ")) * CAST(" + plain(type.scale())
-                + " AS DECIMAL(38,0)) AS HUGEINT))";
+        return "CAST(replace(CAST(" + number + " AS VARCHAR), '.', '') AS HUGEINT)";
     }
 
     private static String plain(int exponent) {
@@ -218,6 +217,11 @@ public final class DuckDbDialect implements Dialect {
 
     private static String two(int scale) {
         return java.math.BigDecimal.valueOf(2).movePointLeft(scale).toPlainString();
+    }
+
+    @Override
+    public String stripZeros(String text) {
+        return "rtrim(rtrim(" + text + ", '0'), '.')";
     }
 
     @Override

@@ -175,7 +175,7 @@ final class SqlFunctions {
             case Decimal decimal -> {
                 String text = "CAST(" + residual.reifier.exact(value).text() + " AS "
                         + residual.dialect.typeName(Plain.TEXT) + ")";
-                yield value.as(Plain.TEXT, decimal.scale() == 0 ? text : "rtrim(rtrim(" + text + ", '0'), '.')");
+                yield value.as(Plain.TEXT, decimal.scale() == 0 ? text : residual.dialect.stripZeros(text));
             }
             case Plain plain ->
                 switch (plain) {

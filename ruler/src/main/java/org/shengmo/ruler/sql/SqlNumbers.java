@@ -148,7 +148,7 @@ final class SqlNumbers {
         RowValue a = layers.name(reifier.cast(left, type));
         RowValue b = layers.name(reifier.cast(right, type));
         String text = "((" + a.text() + " % NULLIF(" + b.text() + ", 0)) + CASE WHEN (" + a.text() + " % NULLIF("
-                + b.text() + ", 0)) * sign(" + b.text() + ") < 0 THEN " + b.text() + " ELSE 0 END)";
+                + b.text() + ", 0)) * " + dialect.sign(b.text()) + " < 0 THEN " + b.text() + " ELSE 0 END)";
         return join(type, cast(text, type), a, b);
     }
 

@@ -119,7 +119,8 @@ final class SqlTimes {
         SqlNumbers numbers = new SqlNumbers(dialect, reifier, new Layers(dialect));
         RowValue scaled = numbers.apply(operator, reifier.cast(duration.as(wide, duration.text()), wide), factor);
         return scaled.as(
-                duration.sqlType(), "CAST(trunc(" + scaled.text() + ") AS " + dialect.typeName(Plain.DAYS) + ")");
+                duration.sqlType(),
+                "CAST(" + dialect.truncate(scaled.text()) + " AS " + dialect.typeName(Plain.DAYS) + ")");
     }
 
     private static RowValue join(SqlType type, String text, RowValue left, RowValue right) {
@@ -184,7 +185,7 @@ final class SqlTimes {
     }
 
     private RowValue truncated(RowValue value, String amount, long unit, int modulus) {
-        String quotient = "(sign(" + amount + ") * " + dialect.floorDivide("abs(" + amount + ")", unit) + ")";
+        String quotient = "(" + dialect.sign(amount) + " * " + dialect.floorDivide("abs(" + amount + ")", unit) + ")";
         return whole(value, modulus == 0 ? quotient : "(" + quotient + " % " + modulus + ")");
     }
 

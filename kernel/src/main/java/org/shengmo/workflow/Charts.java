@@ -1,0 +1,56 @@
+package org.shengmo.workflow;
+
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Predicate;
+import org.flowable.bpmn.converter.BpmnXMLConverter;
+import org.flowable.bpmn.exceptions.XMLException;
+import org.flowable.bpmn.model.BpmnModel;
+import org.flowable.common.engine.api.FlowableException;
+import org.flowable.validation.ProcessValidator;
+import org.flowable.validation.ProcessValidatorFactory;
+import org.shengmo.wording.Invalid;
+
+/** A file becomes a chart when it is well drawn, sound, and the engine's own validator has nothing against it. */
+final class Charts {
+
+    private static final ProcessValidator VALIDATOR = new ProcessValidatorFactory().createDefaultProcessValidator();
+
+    private Charts() {}
+
+    /** @throws Invalid with every fault */
+    static Chart read(byte[] bpmn, Predicate<String> knownRole) {
+        Chart chart = ChartJudge.judge(hash(bpmn), ChartReader.read(bpmn), knownRole);
+        engineAgrees(bpmn);
+        return chart;
+    }
+
+    private static void engineAgrees(byte[] bpmn) {
+        try {
+            BpmnModel model =
+                    new BpmnXMLConverter().convertToBpmnModel(() -> new ByteArrayInputStream(bpmn), false, true);
+            VALIDATOR.validate(model).stream()
+                    .filter(error -> !error.isWarning())
+                    .findFirst()
+                    .ifPresent(error -> {
+                        throw Invalid.at(
+                                error.getXmlLineNumber() + ":" + error.getXmlColumnNumber() + " "
+                                        + error.getActivityId(),
+                                "workflow.chart.engine",
+                                error.getProblem());
+                    });
+        } catch (FlowableException | XMLException refused) {
+            throw Invalid.at("1:1", "workflow.chart.engine", String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
