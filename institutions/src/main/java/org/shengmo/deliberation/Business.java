@@ -1,25 +1,43 @@
 package org.shengmo.deliberation;
 
-import java.util.Locale;
-
 /** Kinds of business that the competence table tells apart. */
 public enum Business {
     /** New spending (新增支出). */
-    SPENDING,
+    SPENDING("new-spending"),
     /** Disposal of assets (资产处置). */
-    DISPOSAL,
+    DISPOSAL("asset-disposal"),
     /** Public investment (政府投资). */
-    INVESTMENT,
+    INVESTMENT("public-investment"),
     /** Appointing and removing (干部任免). */
-    PERSONNEL,
+    PERSONNEL("personnel"),
     /** Rules for the district (制度). */
-    RULES,
+    RULES("rules"),
     /** Plans for the district (规划). */
-    PLAN;
+    PLAN("plan");
+
+    private final String code;
+
+    Business(String code) {
+        this.code = code;
+    }
 
     /** As the decision tables and the bundles write it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
+    }
+
+    /**
+     * The kind of a code.
+     *
+     * @throws IllegalArgumentException for a code that none has
+     */
+    public static Business of(String code) {
+        for (Business kind : values()) {
+            if (kind.code.equals(code)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of business " + code);
     }
 
     /** Whether an amount belongs to it. */

@@ -2,10 +2,12 @@ package org.shengmo.deliberation;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.shengmo.organization.Body;
 import org.shengmo.organization.BodyKind;
 import org.shengmo.organization.Organization;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Competences {
 
+    private static final List<String> LEVELS = List.of("unit", "government", "committee");
+
     private final Rulebook rulebook;
     private final Organization organization;
 
@@ -28,50 +32,54 @@ class Competences {
 
     /** Who decides a kind of business of an amount that a body proposes. */
     Competence of(Business kind, BigDecimal amount, UUID proposer, LocalDate on) {
-        Ruling ruling = ruling(kind, amount, on);
-        List<Step> steps = Arrays.stream(ruling.text("steps").split(",", -1))
+        Ruling who = who(kind, amount, on);
+        Ruling how =
+                rulebook.decide(Matters.PROCEDURE, on, Map.of("kind", kind.code(), "decidedBy", who.text("decidedBy")));
+        List<Step> steps = Arrays.stream(how.text("steps").split(",", -1))
                 .filter(step -> !step.isBlank())
                 .map(Step::of)
                 .toList();
         return new Competence(
-                decider(ruling.text("decider"), proposer),
+                decider(who.text("decidedBy"), proposer),
                 steps,
-                ruling.output("hear").map(Object::toString).orElse(""),
-                new Quorum(ruling.integer("quorumNumerator"), ruling.integer("quorumDenominator")),
-                ruling.citations());
+                how.output("hear").map(Object::toString).orElse(""),
+                new Quorum(how.integer("quorumNumerator"), how.integer("quorumDenominator")),
+                Stream.concat(who.citations().stream(), how.citations().stream())
+                        .distinct()
+                        .toList());
     }
 
-    /** Whether an amount goes to the committee, whoever proposes it. */
-    boolean goesToCommittee(Business kind, BigDecimal amount, LocalDate on) {
-        return ruling(kind, amount, on).text("decider").equals("committee");
+    /** How high an amount goes: 0 stays in the unit, 1 goes to the government, 2 to the committee. */
+    int level(Business kind, BigDecimal amount, LocalDate on) {
+        return LEVELS.indexOf(who(kind, amount, on).text("decidedBy"));
     }
 
-    private Ruling ruling(Business kind, BigDecimal amount, LocalDate on) {
+    private Ruling who(Business kind, BigDecimal amount, LocalDate on) {
         return rulebook.decide(
                 Matters.COMPETENCE,
                 on,
                 Map.of("kind", kind.code(), "amount", amount == null ? BigDecimal.ZERO : amount));
     }
 
-    private UUID decider(String decider, UUID proposer) {
-        return switch (decider) {
-            case "committee" -> above(proposer, BodyKind.COMMITTEE);
-            case "government" -> above(proposer, BodyKind.GOVERNMENT);
-            case "own" -> proposer;
-            default -> throw new IllegalStateException("the competence table names no decider " + decider);
+    private UUID decider(String decidedBy, UUID proposer) {
+        return switch (decidedBy) {
+            case "committee" -> above(proposer, List.of(BodyKind.COMMITTEE));
+            case "government" -> above(proposer, List.of(BodyKind.GOVERNMENT, BodyKind.COMMITTEE));
+            case "unit" -> proposer;
+            default -> throw new IllegalStateException("the competence table names no decider " + decidedBy);
         };
     }
 
-    private UUID above(UUID body, BodyKind kind) {
-        Body own = organization.body(body);
-        if (own.kind() == kind) {
-            return body;
-        }
-        return organization.ancestorsOf(body).stream()
-                .filter(each -> each.kind() == kind)
+    /** The body itself or the nearest above it of the first kind that there is one of. */
+    private UUID above(UUID body, List<BodyKind> kinds) {
+        List<Body> line = new ArrayList<>(organization.ancestorsOf(body));
+        line.addFirst(organization.body(body));
+        return kinds.stream()
+                .flatMap(kind -> line.stream().filter(each -> each.kind() == kind))
                 .map(Body::id)
                 .findFirst()
-                .orElseThrow(() ->
-                        Refusal.of("deliberation.decider.none", own.name()).refused());
+                .orElseThrow(() -> Refusal.of(
+                                "deliberation.decider.none", line.getFirst().name())
+                        .refused());
     }
 }

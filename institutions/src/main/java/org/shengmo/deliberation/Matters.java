@@ -27,7 +27,10 @@ public interface Matters {
     Permission SIT = Permission.of("deliberation.sit");
 
     /** The table that gives who decides. */
-    String COMPETENCE = "deliberation-competence";
+    String COMPETENCE = "who-decides";
+
+    /** The table that gives what comes first and how many must be there. */
+    String PROCEDURE = "deliberation-procedure";
 
     /** The table that gives what a step takes. */
     String PRECONDITION = "deliberation-precondition";

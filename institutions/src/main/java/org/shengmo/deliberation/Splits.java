@@ -13,7 +13,7 @@ import org.shengmo.rulebook.Rulebook;
 import org.shengmo.rulebook.Ruling;
 import org.springframework.stereotype.Component;
 
-/** Finds matters that were split to stay below: none goes to the committee by itself, together they would. */
+/** Finds matters that were split to stay below: each went to a lower decider than all together would have. */
 @Component
 class Splits {
 
@@ -34,8 +34,6 @@ class Splits {
                 .filter(matter -> !(matter instanceof Matter.Withdrawn))
                 .map(Matter::details)
                 .filter(each -> each.what().kind().hasAmount())
-                .filter(each -> !competences.goesToCommittee(
-                        each.what().kind(), each.what().amount(), each.proposedOn()))
                 .sorted(Comparator.comparing(Matter.Details::proposedOn).thenComparingLong(Matter.Details::number))
                 .toList();
         List<Split> found = new ArrayList<>();
@@ -83,7 +81,8 @@ class Splits {
         if (best.size() > 1) {
             Matter.Details last = best.getLast();
             Business kind = last.what().kind();
-            if (competences.goesToCommittee(kind, most, last.proposedOn())) {
+            int together = level(last, most);
+            if (best.stream().allMatch(each -> level(each, each.what().amount()) < together)) {
                 found.add(new Split(
                         key,
                         valueOf(key).apply(last.what()),
@@ -94,6 +93,10 @@ class Splits {
                         window.citations()));
             }
         }
+    }
+
+    private int level(Matter.Details matter, BigDecimal amount) {
+        return competences.level(matter.what().kind(), amount, matter.proposedOn());
     }
 
     /** The same matters found by a second likeness are told once. */

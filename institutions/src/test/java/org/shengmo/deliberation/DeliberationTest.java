@@ -86,6 +86,7 @@ class DeliberationTest {
 
     private final List<Actor> members = new ArrayList<>();
     private Body committee;
+    private Body government;
     private Body bureau;
     private Actor proposer;
     private Actor reviewer;
@@ -108,7 +109,8 @@ class DeliberationTest {
                 new Scope.All(),
                 List.of());
         committee = body(installer, "C", BodyKind.COMMITTEE, null);
-        bureau = body(installer, "B", BodyKind.DEPARTMENT, committee.id());
+        government = body(installer, "G", BodyKind.GOVERNMENT, committee.id());
+        bureau = body(installer, "B", BodyKind.DEPARTMENT, government.id());
         for (int rank = 1; rank <= MEMBERS; rank++) {
             members.add(holder(installer, "M" + rank, committee, rank, "deliberation.sit"));
         }
@@ -166,11 +168,8 @@ class DeliberationTest {
 
     @Test
     void theRulesSayWhoDecidesFromKindAndAmount() {
-        assertThat(matters.propose(proposer, spending("500000", "", ""))
-                        .details()
-                        .competence()
-                        .decider())
-                .isEqualTo(bureau.id());
+        assertThat(decider("100000")).isEqualTo(bureau.id());
+        assertThat(decider("500000")).isEqualTo(government.id());
         Competence above = matters.propose(proposer, spending("500000.01", "", ""))
                 .details()
                 .competence();
@@ -181,6 +180,13 @@ class DeliberationTest {
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> matters.propose(reviewer, spending("3", "", "")))
                 .isInstanceOf(Refused.class);
+    }
+
+    private UUID decider(String amount) {
+        return matters.propose(proposer, spending(amount, "", ""))
+                .details()
+                .competence()
+                .decider();
     }
 
     @Test

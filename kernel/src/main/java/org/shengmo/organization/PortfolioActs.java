@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.docket.Subject;
 import org.shengmo.wording.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +16,22 @@ class PortfolioActs {
     private final JdbcClient database;
     private final Memory memory;
     private final Clerk clerk;
+    private final ObjectProvider<PortfolioRule> rules;
 
-    PortfolioActs(JdbcClient database, Memory memory, Clerk clerk) {
+    PortfolioActs(JdbcClient database, Memory memory, Clerk clerk, ObjectProvider<PortfolioRule> rules) {
         this.database = database;
         this.memory = memory;
         this.clerk = clerk;
+        this.rules = rules;
+    }
+
+    private void requireAllowed(Directory directory, UUID post, Portfolio portfolio, LocalDate on) {
+        rules.orderedStream()
+                .flatMap(rule -> rule.refuses(directory, post, portfolio, on).stream())
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw refusal.refused();
+                });
     }
 
     Portfolio create(Actor by, String code, String name) {
@@ -64,6 +76,8 @@ class PortfolioActs {
                     .refused();
         }
         enterCoverage(by, known, directory.body(body), from, mark);
+        Directory after = memory.now();
+        after.inCharge(known.code(), from).ifPresent(post -> requireAllowed(after, post.id(), known, from));
     }
 
     void enterCoverage(Actor by, Portfolio portfolio, Body body, LocalDate from, long mark) {
@@ -113,6 +127,7 @@ class PortfolioActs {
                                     Clerk.day(each.until()))
                             .refused();
                 });
+        requireAllowed(directory, leader.id(), known, from);
         PortfolioHolding holding = new PortfolioHolding(UUID.randomUUID(), portfolio, leader.id(), from, null);
         enterHolding(by, directory, holding, mark);
         return holding;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -125,7 +124,7 @@ class MatterPages {
 
     static Business business(String code) {
         try {
-            return Business.valueOf(code.toUpperCase(Locale.ROOT));
+            return Business.of(code);
         } catch (IllegalArgumentException unknown) {
             throw Invalid.at("kind", "deliberation.fault.choose");
         }
