@@ -32,3 +32,10 @@ document.addEventListener("htmx:configRequest", function (event) {
   var token = document.querySelector("input[name=_csrf]");
   if (token && event.detail.verb !== "get") event.detail.headers["X-CSRF-TOKEN"] = token.value;
 });
+// A list that is being fetched says so to a screen reader too.
+["htmx:beforeRequest", "htmx:afterRequest"].forEach(function (name) {
+  document.addEventListener(name, function () {
+    var list = document.getElementById("list");
+    if (list) list.setAttribute("aria-busy", String(name === "htmx:beforeRequest"));
+  });
+});

@@ -42,4 +42,9 @@ class DemoBanner implements Banner {
     public String refreshedFrom() {
         return demonstration.ready() ? null : "/banner";
     }
+
+    @Override
+    public String href() {
+        return "/demo";
+    }
 }

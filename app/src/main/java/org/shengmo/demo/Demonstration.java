@@ -81,9 +81,12 @@ public class Demonstration {
     /**
      * Moves the clock on to nine in the morning of a day and runs the days between.
      *
-     * @throws Invalid when the day has passed or is more than a year ahead
+     * @throws Invalid when the day has passed or is more than a year ahead, and while the year is being replayed
      */
-    public void moveTo(LocalDate day) {
+    public synchronized void moveTo(LocalDate day) {
+        if (!ready()) {
+            throw Invalid.at("day", "demo.clock.busy");
+        }
         LocalDate today = LocalDate.now(clock);
         if (!day.isAfter(today) || day.isAfter(today.plusDays(MOST_DAYS_AT_ONCE))) {
             throw Invalid.at("day", "demo.clock.day", MOST_DAYS_AT_ONCE);

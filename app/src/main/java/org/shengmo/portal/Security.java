@@ -46,7 +46,8 @@ class Security {
         "/*.css",
         "/*.js",
         "/*.svg",
-        "/banner"
+        "/banner",
+        "/demo/**"
     };
 
     private static final String[] PUBLIC_API = {

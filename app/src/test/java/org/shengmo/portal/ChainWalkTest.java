@@ -2,22 +2,15 @@ package org.shengmo.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.shengmo.access.Accounts;
 import org.shengmo.access.Actor;
@@ -56,11 +49,6 @@ class ChainWalkTest {
 
     private static final LocalDate DUE = LocalDate.of(2025, 4, 15);
     private static final String PASSWORD = "shengmo-demo";
-    private static final Path CHROMIUM = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElse(Path.of("chromium"));
 
     static class Ground {
         @Bean
@@ -106,7 +94,6 @@ class ChainWalkTest {
 
     @Test
     void fourPeopleWalkTheChainFromTheMissedDutyToTheMeasureInForce() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium on this machine: apt-get install chromium");
         SmallDistrict district = SmallDistrict.in(organization, posts);
         Map<UUID, String> logins = new HashMap<>();
         for (String post : List.of("finance-head", "deputy-governor", "inspector", "discipline-secretary")) {
@@ -117,9 +104,7 @@ class ChainWalkTest {
         accounts.createForDemonstration(installer, logins, PASSWORD);
         UUID duty = owe(district);
 
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(options())) {
+        try (Chromium browser = Chromium.at("http://127.0.0.1:" + port)) {
             try (BrowserContext owner = signedIn(browser, "finance-head")) {
                 assertThat(owner.pages().getFirst().innerText("main")).contains("公布节点完成情况");
             }
@@ -138,7 +123,7 @@ class ChainWalkTest {
             assertThat(consequences.consequence(consequence)).isInstanceOf(Consequence.Imposed.class);
             try (BrowserContext owner = signedIn(browser, "finance-head")) {
                 Page page = owner.pages().getFirst();
-                page.navigate(at("/consequences/" + consequence));
+                page.navigate("/consequences/" + consequence);
                 assertThat(page.innerText("main")).contains("公布节点完成情况");
             }
         }
@@ -166,30 +151,30 @@ class ChainWalkTest {
         }
     }
 
-    private void reply(Browser browser, UUID finding) {
+    private void reply(Chromium browser, UUID finding) {
         try (BrowserContext owner = signedIn(browser, "finance-head")) {
             Page page = owner.pages().getFirst();
-            page.navigate(at("/findings/" + finding));
+            page.navigate("/findings/" + finding);
             page.fill("#field-text", "经办人员调离，交接时漏列，责任在我。");
             page.click("form[action$='/reply'] button[type=submit]");
             assertThat(page.innerText("main")).contains("经办人员调离");
         }
     }
 
-    private void uphold(Browser browser, UUID finding) {
+    private void uphold(Chromium browser, UUID finding) {
         try (BrowserContext inspector = signedIn(browser, "inspector")) {
             Page page = inspector.pages().getFirst();
-            page.navigate(at("/findings/" + finding));
+            page.navigate("/findings/" + finding);
             page.fill("#field-reasons", "逾期事实清楚，申辩理由不足以免除责任。");
             page.click("form[action$='/uphold'] button.btn-primary");
             assertThat(page.innerText("main")).contains("申辩理由不足");
         }
     }
 
-    private void decide(Browser browser, UUID consequence) {
+    private void decide(Chromium browser, UUID consequence) {
         try (BrowserContext secretary = signedIn(browser, "discipline-secretary")) {
             Page page = secretary.pages().getFirst();
-            page.navigate(at("/consequences/" + consequence));
+            page.navigate("/consequences/" + consequence);
             page.selectOption("#field-outcome", "confirm");
             page.fill("#field-reasons", "事实清楚，按决策表办理。");
             page.click("form[action$='/decide'] button.btn-primary");
@@ -197,31 +182,9 @@ class ChainWalkTest {
         }
     }
 
-    private BrowserContext signedIn(Browser browser, String login) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN"));
-        Page page = context.newPage();
-        page.navigate(at("/sign-in"));
-        page.fill("input[name=login]", login);
-        page.fill("input[name=password]", PASSWORD);
-        page.click("main button[type=submit]");
-        page.navigate(at("/duties"));
-        return context;
-    }
-
-    private String at(String path) {
-        return "http://127.0.0.1:" + port + path;
-    }
-
-    private static BrowserType.LaunchOptions options() {
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
+    private static BrowserContext signedIn(Chromium browser, String login) {
+        Page page = browser.signedIn(login, PASSWORD);
+        page.navigate("/duties");
+        return page.context();
     }
 }

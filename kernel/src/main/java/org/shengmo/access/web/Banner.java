@@ -13,4 +13,9 @@ public interface Banner {
     default String refreshedFrom() {
         return null;
     }
+
+    /** Where the banner leads; null when nowhere. */
+    default String href() {
+        return null;
+    }
 }

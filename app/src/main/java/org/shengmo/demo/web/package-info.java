@@ -1,0 +1,2 @@
+/** The page of the demonstration: where its clock stands, and whom one can be. */
+package org.shengmo.demo.web;
