@@ -41,6 +41,17 @@ record DatabaseSettings(String url, String user, String password, String ownerUs
         return settings;
     }
 
+    /** The database as the program sees it, for reading only: the owner's role isn't needed. */
+    static DataSource reading(Map<String, String> environment) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(needed(environment, "SHENGMO_DB_URL"));
+        source.setUser(needed(environment, "SHENGMO_DB_USER"));
+        source.setPassword(needed(environment, "SHENGMO_DB_PASSWORD"));
+        source.setReadOnly(true);
+        source.setApplicationName("shengmo verify");
+        return source;
+    }
+
     private static String needed(Map<String, String> environment, String name) {
         String value = environment.getOrDefault(name, "");
         if (value.isBlank()) {

@@ -5,13 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.shengmo.guomi.Sm2;
+import org.shengmo.ledger.FurtherAudit;
 import org.shengmo.ledger.LedgerCommand;
 import org.shengmo.ledger.Signatures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** {@code shengmo verify}, {@code receipt}, {@code witness} and {@code key}: the ledger's own commands, which trust no server. */
+/** {@code shengmo receipt} and {@code witness}: the ledger's own commands, which trust no server. */
 @Command
 final class LedgerCommands implements Callable<Integer> {
 
@@ -28,6 +31,11 @@ final class LedgerCommands implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return run(console, name, arguments, Optional.empty());
+    }
+
+    /** Runs one of the ledger's commands in the console's language, with every kind of signature that is known here. */
+    static int run(Console console, String name, List<String> arguments, Optional<FurtherAudit> further) {
         List<String> all = new ArrayList<>(List.of(name));
         arguments.forEach(
                 each -> all.add(each.equals("--lang") ? "--language" : each.replaceFirst("^--lang=", "--language=")));
@@ -36,7 +44,8 @@ final class LedgerCommands implements Callable<Integer> {
                         new PrintStream(System.err, true, StandardCharsets.UTF_8),
                         console.language(),
                         Clock.systemUTC(),
-                        Signatures.standard())
+                        Signatures.standard().and(Sm2::verifier),
+                        further)
                 .run(all);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -32,6 +33,9 @@ public final class LocalDatabase implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(30);
     private static final int CONNECTIONS = 60;
+
+    /** Counted from 0, in the file by which PostgreSQL says that it runs. */
+    private static final int PORT_LINE = 3;
 
     private final FileChannel lock;
     private final EmbeddedPostgres server;
@@ -143,10 +147,28 @@ public final class LocalDatabase implements AutoCloseable {
         return connect(DATABASE, APPLICATION, passwords.application());
     }
 
+    /**
+     * The database of a folder that another program uses, as it runs.
+     *
+     * @throws IOException when no server runs there after all
+     */
+    public static DataSource running(Path folder) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid"));
+        if (lines.size() <= PORT_LINE) {
+            throw new IOException("no server runs in " + folder);
+        }
+        int port = Integer.parseInt(lines.get(PORT_LINE).strip());
+        return connect(port, DATABASE, APPLICATION, LocalPasswords.in(folder).application());
+    }
+
     private DataSource connect(String database, String user, String password) {
+        return connect(server.getPort(), database, user, password);
+    }
+
+    private static DataSource connect(int port, String database, String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
-        source.setPortNumbers(new int[] {server.getPort()});
+        source.setPortNumbers(new int[] {port});
         source.setDatabaseName(database);
         source.setUser(user);
         source.setPassword(password);

@@ -93,6 +93,7 @@ final class Roles {
                         Reach.ALL,
                         "charter.draft",
                         "charter.circulate",
+                        "docket.erase",
                         "charter.enforce",
                         "charter.review.record",
                         "charter.report.read",

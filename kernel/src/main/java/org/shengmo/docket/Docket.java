@@ -18,15 +18,18 @@ public interface Docket {
      */
     long record(Act act);
 
+    /** The act that an erasure is. Its payload names the {@code entry} and the {@code reason}, and is itself never erased. */
+    Kind ERASED = Kind.of("docket.erased");
+
     /**
      * Erases what an entry says, with its salt, so that nobody can prove or guess it any more. The entry stays, and the
-     * log stays valid.
+     * log stays valid. The erasure is itself an act on the record, {@link #ERASED}, in the same transaction: a payload that
+     * is gone without one is found by {@link DocketAudit}. Ask whether the author may, first.
      *
-     * @param because the act that this erasure is, entered on the record in the same transaction
      * @return the number of that act's entry
-     * @throws java.util.NoSuchElementException where the entry has no payload, or has lost it already
+     * @throws java.util.NoSuchElementException where the entry has no payload, has lost it already, or is an erasure
      */
-    long erase(long entry, Act because);
+    long erase(Author by, long entry, String reason);
 
     /** The entry of a number. An entry in a compartment is found only when the compartment is among those given. */
     Optional<Entry> entry(long id, List<String> compartments);

@@ -7,12 +7,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.shengmo.ledger.Receipt;
@@ -50,12 +48,12 @@ class PostgresDocket implements Docket {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         String content = CanonicalJson.of(act.payload());
-        Set<Subject> concerns = new LinkedHashSet<>(List.of(act.about()));
-        concerns.addAll(act.concerns());
-        byte[] commitment = Receipt.Opening.of(
-                        salt,
-                        PublicEntry.hidden(act.author(), act.kind(), act.about(), act.compartment(), concerns, content))
+        Contents contents = new Contents(act.author(), act.about(), act.concerns(), content);
+        byte[] commitment = Receipt.Opening.of(salt, contents.text(act.kind().code(), act.compartment()))
                 .commitment();
+        List<Subject> others = contents.concerns().stream()
+                .filter(subject -> !subject.equals(act.about()))
+                .toList();
         return database.sql("""
                 WITH entered AS (
                   INSERT INTO docket.entry
@@ -80,8 +78,8 @@ class PostgresDocket implements Docket {
                 .param("commitment", commitment)
                 .param("salt", salt)
                 .param("content", content)
-                .param("types", concerns.stream().map(Subject::type).toArray(String[]::new))
-                .param("subjects", concerns.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("types", others.stream().map(Subject::type).toArray(String[]::new))
+                .param("subjects", others.stream().map(Subject::id).toArray(UUID[]::new))
                 .query(Long.class)
                 .single();
     }
@@ -89,15 +87,30 @@ class PostgresDocket implements Docket {
     /** The payload goes with its salt, so that the commitment hides it for ever; entry, leaf and log stay valid. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public long erase(long entry, Act because) {
-        int erased = database.sql("DELETE FROM docket.payload WHERE entry_id = :entry")
+    public long erase(Author by, long entry, String reason) {
+        Erasable erasable = database.sql("""
+                SELECT e.subject_type AS type, e.subject_id AS subject, e.compartment
+                FROM docket.entry e JOIN docket.payload p ON p.entry_id = e.id
+                WHERE e.id = :entry AND e.kind <> :erased FOR UPDATE OF p
+                """)
+                .param("entry", entry)
+                .param("erased", ERASED.code())
+                .query(Erasable.class)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("entry " + entry + " has no payload to erase"));
+        database.sql("DELETE FROM docket.payload WHERE entry_id = :entry")
                 .param("entry", entry)
                 .update();
-        if (erased == 0) {
-            throw new NoSuchElementException("entry " + entry + " has no payload to erase");
-        }
-        return record(because);
+        return record(new Act(
+                by,
+                ERASED,
+                new Subject(erasable.type(), erasable.subject()),
+                List.of(),
+                Map.of("entry", entry, "reason", reason),
+                erasable.compartment()));
     }
+
+    private record Erasable(String type, UUID subject, String compartment) {}
 
     @Override
     @Transactional(readOnly = true)
@@ -115,9 +128,16 @@ class PostgresDocket implements Docket {
     @Transactional(readOnly = true)
     public List<Entry> timeline(Subject subject, List<String> compartments, int limit) {
         return database.sql(SELECT + """
-                JOIN docket.concern c ON c.entry_id = e.id
-                WHERE c.subject_type = :type AND c.subject_id = :id
-                  AND (e.compartment IS NULL OR e.compartment = ANY (:compartments))
+                WHERE e.id IN (
+                  (SELECT own.id FROM docket.entry own
+                   WHERE own.subject_type = :type AND own.subject_id = :id
+                     AND (own.compartment IS NULL OR own.compartment = ANY (:compartments))
+                   ORDER BY own.id DESC LIMIT :limit)
+                  UNION
+                  (SELECT c.entry_id FROM docket.concern c JOIN docket.entry other ON other.id = c.entry_id
+                   WHERE c.subject_type = :type AND c.subject_id = :id
+                     AND (other.compartment IS NULL OR other.compartment = ANY (:compartments))
+                   ORDER BY c.entry_id DESC LIMIT :limit))
                 ORDER BY e.id DESC LIMIT :limit
                 """)
                 .param("type", subject.type())

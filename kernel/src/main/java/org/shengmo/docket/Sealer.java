@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.shengmo.ledger.Checkpoint;
 import org.shengmo.ledger.Log;
 import org.shengmo.ledger.NoteSignature;
@@ -137,7 +136,7 @@ final class Sealer {
 
     private List<PublicEntry> pending() {
         return database.sql("""
-                SELECT e.id, e.at, e.author_post, e.kind, e.subject_type, e.subject_id, e.compartment, e.commitment
+                SELECT e.id, e.at, e.kind, e.compartment, e.commitment
                 FROM docket.entry e
                 WHERE e.id > :low AND NOT EXISTS (SELECT FROM docket.leaf l WHERE l.entry_id = e.id)
                 ORDER BY e.id LIMIT :batch
@@ -152,9 +151,7 @@ final class Sealer {
         return new PublicEntry(
                 row.getLong("id"),
                 row.getTimestamp("at").toInstant(),
-                row.getObject("author_post", UUID.class),
-                new Kind(row.getString("kind")),
-                new Subject(row.getString("subject_type"), row.getObject("subject_id", UUID.class)),
+                row.getString("kind"),
                 row.getString("compartment"),
                 PublicEntry.commitment(row.getBytes("commitment")));
     }

@@ -143,7 +143,7 @@ class KillTest {
         }
         assertThat(new LogAudit(storage, keys.trust(), Optional.empty()).run().faults())
                 .isEmpty();
-        assertThat(new DocketAudit(database).run().faults()).isEmpty();
+        assertThat(new DocketAudit(database, storage).run(last.size()).faults()).isEmpty();
         System.out.println(KILLS + " kills: " + answered.size() + " acts answered, " + sealed.size() + " sealed, "
                 + published.size() + " checkpoints published, none contradicted");
     }

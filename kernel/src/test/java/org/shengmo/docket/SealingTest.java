@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -19,21 +21,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengmo.ledger.AuditReport;
+import org.shengmo.ledger.CanonicalJson;
 import org.shengmo.ledger.Checkpoint;
 import org.shengmo.ledger.Ed25519Signer;
 import org.shengmo.ledger.LogAudit;
 import org.shengmo.ledger.Receipt;
 import org.shengmo.ledger.SecretKey;
 import org.shengmo.ledger.Signatures;
+import org.shengmo.ledger.TreeReader;
 import org.shengmo.ledger.UntrustedException;
+import org.shengmo.store.Ladder;
 import org.shengmo.store.TestClock;
 import org.shengmo.store.TestDatabase;
+import org.shengmo.wording.Text;
+import org.shengmo.wording.Words;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class SealingTest {
@@ -102,12 +111,32 @@ class SealingTest {
         assertThat(audit(Optional.empty()).faults()).isEmpty();
     }
 
+    /** Of everything that stands in the tree: no name, no identifier of a person, post or subject, no part of a payload. */
     @Test
     void theTreeIdentifiesNobody() throws IOException {
-        long id = record("张三收受礼金");
+        UUID post = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            docket.record(Act.of(new Author(PERSON, post), "duty.met", SUBJECT, Map.of("account", "张三收受礼金")));
+            docket.record(
+                    Act.of(Author.CALENDAR, "person.moved", Subject.person(PERSON), Map.of(), Subject.post(post)));
+            docket.record(
+                    new Act(new Author(PERSON, post), Kind.of("case.opened"), SUBJECT, List.of(), Map.of(), "case-1"));
+        });
         sealAll();
-        String entry = seals.receipt(id, false).orElseThrow().entry();
-        assertThat(entry).contains("\"kind\":\"duty.met\"").doesNotContain("张三").doesNotContain(PERSON.toString());
+        List<byte[]> entries = new TreeReader(seals.source(), 3).entries(0);
+        assertThat(entries).hasSize(3).allSatisfy(bytes -> {
+            String entry = new String(bytes, StandardCharsets.UTF_8);
+            assertThat(CanonicalJson.read(entry))
+                    .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                    .containsKeys("number", "at", "commitment")
+                    .hasSizeBetween(3, 4);
+            assertThat(entry)
+                    .doesNotContain("张三")
+                    .doesNotContain(PERSON.toString())
+                    .doesNotContain(post.toString())
+                    .doesNotContain(SUBJECT.id().toString())
+                    .doesNotContain("case");
+        });
     }
 
     @Test
@@ -141,8 +170,8 @@ class SealingTest {
         assertThat(shown.opening().orElseThrow().content()).contains("张三的住址");
         Checkpoint before = seals.checkpoint().orElseThrow();
 
-        Act because = Act.of(Author.CALENDAR, "docket.erased", SUBJECT, Map.of("entry", id, "reason", "本人要求"));
-        transaction.execute(status -> docket.erase(id, because));
+        Author by = new Author(UUID.randomUUID(), UUID.randomUUID());
+        long erasure = transaction.execute(status -> docket.erase(by, id, "本人要求"));
         sealAll();
 
         Receipt bare = seals.receipt(id, true).orElseThrow();
@@ -151,9 +180,11 @@ class SealingTest {
         assertThat(docket.entry(id, List.of()).orElseThrow().erased()).isTrue();
         assertThat(audit(Optional.of(before)).faults()).isEmpty();
         assertThat(seals.checkpoint().orElseThrow().size()).isEqualTo(2);
-        assertThat(new DocketAudit(database).run().erased()).isEqualTo(1);
-        assertThatThrownBy(() -> transaction.execute(status -> docket.erase(id, because)))
-                .isInstanceOf(NoSuchElementException.class);
+        assertThat(rows().erased()).isEqualTo(1);
+        for (long gone : new long[] {id, erasure}) {
+            assertThatThrownBy(() -> transaction.execute(status -> docket.erase(by, gone, "again")))
+                    .isInstanceOf(NoSuchElementException.class);
+        }
     }
 
     /** A number given early and committed late must not be passed over. */
@@ -229,7 +260,7 @@ class SealingTest {
                 .isEqualTo(60);
         assertThat(seals.checkpoint().orElseThrow().size()).isEqualTo(60);
         assertThat(audit(Optional.empty()).faults()).isEmpty();
-        assertThat(new DocketAudit(database).run().faults()).isEmpty();
+        assertThat(rows().faults()).isEmpty();
     }
 
     /** Whoever owns the database can change rows, not what was sealed: each change is found and named. */
@@ -238,65 +269,78 @@ class SealingTest {
         long one = record("甲");
         long two = record("乙");
         sealAll();
-        assertThat(new DocketAudit(database).run().faults()).isEmpty();
-        JdbcClient owner = JdbcClient.create(TestDatabase.asOwner(source));
+        assertThat(rows().faults()).isEmpty();
+        expect("UPDATE docket.entry SET at = at - interval '1 day' WHERE id = " + one, DocketAudit.Kind.MOMENT_CHANGED);
+        expect("UPDATE docket.entry SET kind = 'duty.missed' WHERE id = " + one, DocketAudit.Kind.KIND_CHANGED);
+        expect("UPDATE docket.entry SET kind = 'Nonsense' WHERE id = " + one, DocketAudit.Kind.KIND_CHANGED);
+        expect("UPDATE docket.entry SET compartment = 'case-1' WHERE id = " + one, DocketAudit.Kind.ENTRY_CHANGED);
         expect(
-                owner,
-                "UPDATE docket.entry SET at = at - interval '1 day' WHERE id = " + one,
-                DocketAudit.Kind.ENTRY_CHANGED);
-        expect(owner, "UPDATE docket.entry SET kind = 'duty.missed' WHERE id = " + one, DocketAudit.Kind.ENTRY_CHANGED);
-        expect(
-                owner,
                 "UPDATE docket.entry SET author_post = gen_random_uuid() WHERE id = " + one,
-                DocketAudit.Kind.ENTRY_CHANGED);
+                DocketAudit.Kind.CONTENT_CHANGED);
         expect(
-                owner,
                 "UPDATE docket.entry SET author_person = gen_random_uuid() WHERE id = " + one,
                 DocketAudit.Kind.CONTENT_CHANGED);
         expect(
-                owner,
-                "UPDATE docket.payload SET content = '{\"account\":\"丙\"}' WHERE entry_id = " + one,
+                "UPDATE docket.entry SET subject_id = gen_random_uuid() WHERE id = " + one,
                 DocketAudit.Kind.CONTENT_CHANGED);
-        expect(
-                owner,
-                "DELETE FROM docket.concern WHERE subject_type = 'person' AND entry_id = " + one,
-                DocketAudit.Kind.CONTENT_CHANGED);
-        expect(owner, """
+        expect("UPDATE docket.payload SET content = '{}' WHERE entry_id = " + one, DocketAudit.Kind.CONTENT_CHANGED);
+        expect("UPDATE docket.payload SET content = '{' WHERE entry_id = " + one, DocketAudit.Kind.CONTENT_CHANGED);
+        expect("DELETE FROM docket.payload WHERE entry_id = " + one, DocketAudit.Kind.CONTENT_MISSING);
+        expect("DELETE FROM docket.concern WHERE entry_id = " + one, DocketAudit.Kind.CONTENT_CHANGED);
+        expect("""
                 UPDATE docket.payload p SET salt = q.salt FROM docket.payload q WHERE p.entry_id <> q.entry_id
-                """, DocketAudit.Kind.CONTENT_CHANGED);
+                """, DocketAudit.Kind.SALT_SWAPPED);
         expect(
-                owner,
                 "UPDATE docket.leaf SET index = index + 10; UPDATE docket.leaf SET index = 11 - index",
-                DocketAudit.Kind.ENTRY_CHANGED);
-        expect(owner, "DELETE FROM docket.leaf WHERE entry_id = " + two, DocketAudit.Kind.NOT_SEALED);
+                DocketAudit.Kind.MOVED);
+        expect("DELETE FROM docket.leaf WHERE entry_id = " + two, DocketAudit.Kind.PLACE_MISSING);
         expect(
-                owner,
                 "SET session_replication_role = replica; DELETE FROM docket.entry WHERE id = " + two,
                 DocketAudit.Kind.ENTRY_MISSING);
     }
 
-    /** Makes a change, expects the fault, and undoes the change. */
-    private void expect(JdbcClient owner, String change, DocketAudit.Kind kind) {
-        TransactionTemplate undone =
-                new TransactionTemplate(new DataSourceTransactionManager(TestDatabase.asOwner(source)));
-        DataSource own = ((DataSourceTransactionManager) undone.getTransactionManager()).getDataSource();
-        JdbcClient changed = JdbcClient.create(own);
-        undone.executeWithoutResult(status -> {
-            for (String statement : List.of("SET CONSTRAINTS ALL DEFERRED", change)) {
-                changed.sql(statement).update();
+    /** Content, commitment and signature made anew: the log that others hold still says what stood there. */
+    @Test
+    void anEntryWhoseCommitmentWasMadeAnewIsFound() throws IOException, SQLException {
+        long one = record("甲");
+        sealAll();
+        expect(
+                "UPDATE docket.entry SET commitment = sha256('other') WHERE id = " + one,
+                DocketAudit.Kind.COMMITMENT_CHANGED);
+    }
+
+    @Test
+    void everyFaultHasItsSentenceInBothLanguages() {
+        Words words = Words.of(Ladder.read());
+        for (DocketAudit.Kind kind : DocketAudit.Kind.values()) {
+            Text text = new DocketAudit.Fault(kind, 7, 12, List.of("old", "new")).text();
+            for (Locale language : Words.LANGUAGES) {
+                assertThat(words.say(language, text)).contains("7");
             }
-            List<DocketAudit.Fault> faults = new DocketAudit(changed).run().faults();
+        }
+    }
+
+    /** Makes a change, expects the fault, and undoes the change. */
+    private void expect(String change, DocketAudit.Kind kind) throws IOException, SQLException {
+        try (Connection connection = TestDatabase.asOwner(source).getConnection()) {
+            connection.setAutoCommit(false);
+            JdbcClient changed = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            changed.sql(change).update();
+            List<DocketAudit.Fault> faults = new DocketAudit(changed, seals.source())
+                    .run(seals.checkpoint().orElseThrow().size())
+                    .faults();
             assertThat(faults)
                     .as(change)
                     .isNotEmpty()
                     .extracting(DocketAudit.Fault::kind)
                     .containsOnly(kind);
-            status.setRollbackOnly();
-        });
-        assertThat(owner.sql("SELECT count(*) FROM docket.entry")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(2);
+            connection.rollback();
+        }
+    }
+
+    private DocketAudit.Report rows() throws IOException {
+        return new DocketAudit(database, seals.source())
+                .run(seals.checkpoint().orElseThrow().size());
     }
 
     @Test

@@ -18,6 +18,11 @@ public final class KeyFile {
      * @throws java.nio.file.FileAlreadyExistsException where the file is there already: a key is never overwritten
      */
     public static void create(Path file, SecretKey secret) throws IOException {
+        create(file, secret.export());
+    }
+
+    /** The same for a key of another kind, in the form in which it is written down. */
+    public static void create(Path file, String secret) throws IOException {
         boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
         FileAttribute<?>[] owner = posix
                 ? new FileAttribute<?>[] {
@@ -27,7 +32,7 @@ public final class KeyFile {
         // Whole before it has its name: another process that starts just now must not read half a key.
         Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "key", ".new", owner);
         try {
-            Files.writeString(beside, secret.export() + "\n", StandardCharsets.UTF_8);
+            Files.writeString(beside, secret + "\n", StandardCharsets.UTF_8);
             FileStorage.forceFile(beside);
             Files.createLink(file, beside);
         } finally {

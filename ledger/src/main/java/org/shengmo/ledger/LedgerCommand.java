@@ -46,13 +46,26 @@ public final class LedgerCommand {
     private final PrintStream problems;
     private final Clock clock;
     private final Signatures signatures;
+    private final Optional<FurtherAudit> further;
     private Wording wording;
 
     public LedgerCommand(PrintStream out, PrintStream problems, Locale locale, Clock clock, Signatures signatures) {
+        this(out, problems, locale, clock, signatures, Optional.empty());
+    }
+
+    /** @param further what {@code verify} compares with the log too */
+    public LedgerCommand(
+            PrintStream out,
+            PrintStream problems,
+            Locale locale,
+            Clock clock,
+            Signatures signatures,
+            Optional<FurtherAudit> further) {
         this.out = out;
         this.problems = problems;
         this.clock = clock;
         this.signatures = signatures;
+        this.further = further;
         this.wording = Wording.of(locale);
     }
 
@@ -101,19 +114,47 @@ public final class LedgerCommand {
         Optional<Checkpoint> earlier = earlierFile.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Checkpoint.open(bytes(earlierFile.get()), trust.with(List.of(), 0)));
-        AuditReport report = new LogAudit(source(arguments.needed("--log")), trust, earlier).run();
+        TileSource log = further.isPresent() && arguments.option("--log").isEmpty()
+                ? further.get().log()
+                : source(arguments.needed("--log"));
+        AuditReport report = new LogAudit(log, trust, earlier).run();
+        say(report, earlier);
+        long faults = report.faultCount();
+        if (report.head().isPresent() && further.isPresent()) {
+            faults += compare(log, report.head().get());
+        }
+        if (faults > 0) {
+            out.println(wording.say("ledger.verify.unsound", faults));
+        }
+        return faults == 0 ? SOUND : UNSOUND;
+    }
+
+    private void say(AuditReport report, Optional<Checkpoint> earlier) {
         if (report.isSound()) {
             TreeHead head = report.head().orElseThrow();
             out.println(wording.say("ledger.verify.sound", head.origin(), head.size(), head.root()));
             earlier.ifPresent(before -> out.println(wording.say("ledger.verify.consistent", before.size())));
-            return SOUND;
         }
-        report.faults().stream().limit(PRINTED).forEach(fault -> out.println(wording.say(fault)));
-        if (report.faultCount() > PRINTED) {
-            out.println(wording.say("ledger.verify.more", report.faultCount() - PRINTED));
+        print(report.faults().stream().map(wording::say).toList(), report.faultCount());
+    }
+
+    private void print(List<String> faults, long count) {
+        faults.stream().limit(PRINTED).forEach(out::println);
+        if (count > PRINTED) {
+            out.println(wording.say("ledger.verify.more", count - PRINTED));
         }
-        out.println(wording.say("ledger.verify.unsound", report.faultCount()));
-        return UNSOUND;
+    }
+
+    private long compare(TileSource log, TreeHead head) {
+        try {
+            FurtherAudit.Comparison comparison = further.orElseThrow().compare(log, head);
+            out.println(comparison.summary());
+            print(comparison.faults(), comparison.faultCount());
+            return comparison.faultCount();
+        } catch (IOException | LedgerException e) {
+            out.println(wording.say(Fault.of(Fault.Kind.UNREADABLE, "log", e)));
+            return 1;
+        }
     }
 
     private static TileSource source(String log) throws WrongException {

@@ -138,12 +138,15 @@ public final class TreeReader {
         return cached;
     }
 
+    /** The entries of a bundle as far as a tree of this size has them, unchecked. */
+    public List<byte[]> entries(long bundle) throws IOException {
+        int width = width(TilePath.ENTRIES, bundle, size);
+        return EntryBundle.decode(read(source, TilePath.entries(bundle, width)), width);
+    }
+
     /** The entry at an index, unchecked. */
     public byte[] entry(long index) throws IOException {
-        long bundle = index / TilePath.FULL;
-        int width = width(TilePath.ENTRIES, bundle, size);
-        byte[] bytes = read(source, TilePath.entries(bundle, width));
-        return EntryBundle.decode(bytes, width).get((int) (index % TilePath.FULL));
+        return entries(index / TilePath.FULL).get((int) (index % TilePath.FULL));
     }
 
     /** Reads a tile or bundle; a partial one that is gone is cut from the full one, as tlog-tiles allows. */
