@@ -51,6 +51,7 @@ public final class Shengmo implements Runnable {
                 .addSubcommand(CheckCommand.line(console.language(), Clock.system(ZoneId.of("Asia/Shanghai"))))
                 .addSubcommand(new RulerCommand(Clock.system(ZoneId.of("Asia/Shanghai"))))
                 .addSubcommand(new WorldCommand())
+                .addSubcommand(BenchCommand.line(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
                 .setErr(console.err())

@@ -35,8 +35,14 @@ final class Startup {
 
     /** Starts the rooms without pages, for one command. */
     static ConfigurableApplicationContext rooms(DataSource database, Clock clock) {
+        return rooms(database, clock, Map.of());
+    }
+
+    /** The same, with settings. */
+    static ConfigurableApplicationContext rooms(DataSource database, Clock clock, Map<String, Object> settings) {
         return new SpringApplicationBuilder(Rooms.class)
                 .web(WebApplicationType.NONE)
+                .properties(settings)
                 .logStartupInfo(false)
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;

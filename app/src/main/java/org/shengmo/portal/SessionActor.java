@@ -44,6 +44,9 @@ public class SessionActor implements CurrentActor {
             return Actor.PUBLIC;
         }
         HttpServletRequest request = request();
+        if (DatabaseFailure.caused(request)) {
+            return Actor.PUBLIC; // who it is can't be looked up, and the error page must be shown all the same
+        }
         if (request.getAttribute(FOUND) instanceof Actor found) {
             return found;
         }

@@ -21,11 +21,17 @@ class PostgresSeals implements Seals {
     private final JdbcClient database;
     private final PostgresLogStorage storage;
     private final ObjectProvider<LogKeys> keys;
+    private final ObjectProvider<SealingLoop> loop;
 
-    PostgresSeals(JdbcClient database, TransactionTemplate transaction, ObjectProvider<LogKeys> keys) {
+    PostgresSeals(
+            JdbcClient database,
+            TransactionTemplate transaction,
+            ObjectProvider<LogKeys> keys,
+            ObjectProvider<SealingLoop> loop) {
         this.database = database;
         this.storage = new PostgresLogStorage(database, transaction);
         this.keys = keys;
+        this.loop = loop;
     }
 
     @Override
@@ -78,6 +84,11 @@ class PostgresSeals implements Seals {
                 .flatMap(own -> own.signers().stream())
                 .map(signer -> signer.key().toString())
                 .toList();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return loop.stream().findFirst().flatMap(SealingLoop::trouble);
     }
 
     @Override

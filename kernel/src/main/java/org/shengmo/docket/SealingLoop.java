@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,15 +25,15 @@ final class SealingLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SealingLoop.class);
 
     private final Sealer sealer;
-    private final Cosigning cosigning;
     private final Duration interval;
-    private volatile String trouble;
+    private final Attempt sealing = new Attempt("sealing", this::drain);
+    private final Attempt asking;
     private ScheduledExecutorService worker;
 
     SealingLoop(Sealer sealer, Cosigning cosigning, Duration interval) {
         this.sealer = sealer;
-        this.cosigning = cosigning;
         this.interval = interval;
+        this.asking = new Attempt("asking witnesses", cosigning);
     }
 
     @Override
@@ -40,9 +41,9 @@ final class SealingLoop implements SmartLifecycle {
         worker = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().name("seal-", 0).daemon().factory());
         long pause = interval.toMillis();
-        var sealing = worker.scheduleWithFixedDelay(() -> attempt(this::drain), 0, pause, TimeUnit.MILLISECONDS);
-        var asking = worker.scheduleWithFixedDelay(() -> attempt(cosigning), pause, pause, TimeUnit.MILLISECONDS);
-        LOG.debug("sealing every {} ms: {}, {}", pause, sealing, asking);
+        var rounds = worker.scheduleWithFixedDelay(sealing, 0, pause, TimeUnit.MILLISECONDS);
+        var questions = worker.scheduleWithFixedDelay(asking, pause, pause, TimeUnit.MILLISECONDS);
+        LOG.debug("sealing every {} ms: {}, {}", pause, rounds, questions);
     }
 
     /** What a round does. */
@@ -54,31 +55,11 @@ final class SealingLoop implements SmartLifecycle {
         while (sealer.seal() == Sealer.BATCH) {
             LOG.debug("sealed a whole batch, more may wait");
         }
-        if (trouble != null) {
-            LOG.info("sealing works again");
-            trouble = null;
-        }
     }
 
-    /** Runs a step; what it throws must not end the loop. */
-    private void attempt(Step step) {
-        try {
-            step.run();
-        } catch (IOException | UncheckedIOException | LedgerException | DataAccessException | TransactionException e) {
-            String said = String.valueOf(e.getMessage());
-            if (!said.equals(trouble)) {
-                LOG.error("sealing is out of order, entries wait: {}", said, e);
-            }
-            trouble = said;
-        } catch (RuntimeException e) {
-            LOG.error("sealing is out of order, entries wait", e);
-            trouble = e.toString();
-        }
-    }
-
-    /** Why sealing doesn't work at present; null while it does. */
-    String trouble() {
-        return trouble;
+    /** Why sealing doesn't work at present; nothing while it does. */
+    Optional<String> trouble() {
+        return sealing.trouble();
     }
 
     @Override
@@ -97,6 +78,49 @@ final class SealingLoop implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return worker != null;
+    }
+
+    /** One step that is tried again and again: what it throws is logged once and kept, and must not end the loop. */
+    static final class Attempt implements Runnable {
+
+        private final String name;
+        private final Step step;
+        private volatile String trouble;
+
+        Attempt(String name, Step step) {
+            this.name = name;
+            this.step = step;
+        }
+
+        Optional<String> trouble() {
+            return Optional.ofNullable(trouble);
+        }
+
+        @Override
+        public void run() {
+            try {
+                step.run();
+                if (trouble != null) {
+                    LOG.info("{} works again", name);
+                    trouble = null;
+                }
+            } catch (IOException
+                    | UncheckedIOException
+                    | LedgerException
+                    | DataAccessException
+                    | TransactionException e) {
+                tell(String.valueOf(e.getMessage()), e);
+            } catch (RuntimeException e) {
+                tell(e.toString(), e);
+            }
+        }
+
+        private void tell(String said, Throwable failure) {
+            if (!said.equals(trouble)) {
+                LOG.error("{} is out of order, and is tried again: {}", name, said, failure);
+            }
+            trouble = said;
+        }
     }
 
     /** Asks each witness to cosign the newest checkpoint, once it has changed. */

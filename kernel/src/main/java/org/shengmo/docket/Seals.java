@@ -32,6 +32,9 @@ public interface Seals {
     /** The keys by which anyone checks the log, as verifier keys, the Ed25519 one first. */
     List<String> verifierKeys();
 
+    /** Why sealing doesn't work at present, in the words of what failed; nothing while it does. */
+    Optional<String> trouble();
+
     /** How many entries wait to be sealed. */
     long waiting();
 }

@@ -70,7 +70,8 @@ class SealingTest {
         sealer = new Sealer(database, transaction, KEYS);
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("keys", KEYS);
-        seals = new PostgresSeals(database, transaction, beans.getBeanProvider(LogKeys.class));
+        seals = new PostgresSeals(
+                database, transaction, beans.getBeanProvider(LogKeys.class), beans.getBeanProvider(SealingLoop.class));
     }
 
     private long record(String account) {

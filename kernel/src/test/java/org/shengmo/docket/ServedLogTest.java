@@ -48,7 +48,8 @@ class ServedLogTest {
         assertThat(new Sealer(database, transaction, KEYS).seal()).isEqualTo(1);
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("keys", KEYS);
-        log = new LogController(new PostgresSeals(database, transaction, beans.getBeanProvider(LogKeys.class)));
+        log = new LogController(new PostgresSeals(
+                database, transaction, beans.getBeanProvider(LogKeys.class), beans.getBeanProvider(SealingLoop.class)));
     }
 
     private ResponseEntity<byte[]> tile(String path) throws IOException {

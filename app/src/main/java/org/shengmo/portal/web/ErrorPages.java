@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import org.shengmo.access.web.Page;
+import org.shengmo.portal.DatabaseFailure;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,7 +28,11 @@ class ErrorPages implements ErrorController {
                 ? HttpStatus.resolve(code)
                 : HttpStatus.NOT_FOUND;
         status = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR && DatabaseFailure.caused(request)) {
+            status = HttpStatus.SERVICE_UNAVAILABLE;
+        }
         String kind = switch (status) {
+            case SERVICE_UNAVAILABLE -> "unavailable";
             case NOT_FOUND -> "missing";
             case FORBIDDEN -> "stale";
             case CONTENT_TOO_LARGE -> "large";
