@@ -47,7 +47,11 @@ public final class ActBench {
         this.rounds = rounds;
     }
 
-    /** Makes what is measured against. @param user the role that the program works as */
+    /**
+     * Makes what is measured against.
+     *
+     * @param user the role that the program works as
+     */
     public static void prepare(JdbcClient owner, String user) {
         for (String statement : List.of(
                 "CREATE SCHEMA bench",

@@ -3,6 +3,7 @@ package org.shengmo.bench;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -17,25 +18,40 @@ final class RawHashing {
 
     private RawHashing() {}
 
-    /** Hashes the messages of a tree over so many entries, each as long as {@code entry}. @return seconds */
-    static double messages(byte[] entry, long count) {
-        byte[] leaf = new byte[entry.length + 1];
-        System.arraycopy(entry, 0, leaf, 1, entry.length);
+    /** The entries as the messages that a tree hashes for its leaves. */
+    static List<byte[]> messages(List<byte[]> entries) {
+        return entries.stream()
+                .map(entry -> {
+                    byte[] leaf = new byte[entry.length + 1];
+                    System.arraycopy(entry, 0, leaf, 1, entry.length);
+                    return leaf;
+                })
+                .toList();
+    }
+
+    /**
+     * Hashes all messages so many times, and a node for each.
+     *
+     * @return seconds
+     */
+    static double hash(List<byte[]> messages, int times) {
+        int chunks = messages.size() / CHUNK;
         long start = System.nanoTime();
-        long odd = LongStream.range(0, count / CHUNK)
+        long odd = LongStream.range(0, (long) chunks * times)
                 .parallel()
-                .map(chunk -> chunk(leaf))
+                .map(chunk -> chunk(messages, (int) (chunk % chunks) * CHUNK))
                 .sum();
         return seconds(start, odd);
     }
 
-    private static long chunk(byte[] leaf) {
+    private static long chunk(List<byte[]> messages, int from) {
         MessageDigest digest = sha256();
         byte[] hash = new byte[32];
         byte[] node = new byte[NODE];
         try {
-            for (int i = 0; i < CHUNK; i++) {
-                digest.update(leaf, 0, leaf.length);
+            for (int i = from; i < from + CHUNK; i++) {
+                byte[] message = messages.get(i);
+                digest.update(message, 0, message.length);
                 digest.digest(hash, 0, 32);
                 digest.update(node, 0, NODE);
                 digest.digest(hash, 0, 32);
@@ -46,7 +62,11 @@ final class RawHashing {
         return hash[0];
     }
 
-    /** Hashes as many bytes in one stream a core. @return seconds */
+    /**
+     * Hashes as many bytes in one stream a core.
+     *
+     * @return seconds
+     */
     static double stream(long bytes) {
         int cores = Runtime.getRuntime().availableProcessors();
         byte[] block = new byte[1 << 20];

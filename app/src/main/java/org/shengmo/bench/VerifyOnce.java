@@ -3,6 +3,7 @@ package org.shengmo.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.shengmo.ledger.AuditReport;
 import org.shengmo.ledger.FileStorage;
@@ -39,6 +40,13 @@ final class VerifyOnce {
                     "the log isn't sound: " + report.faults().get(0));
         }
         return seconds;
+    }
+
+    /** A batch of messages as long as the log's, as often as the log is long. */
+    private static double limit(long size) {
+        int batch = 1 << 16;
+        List<byte[]> messages = RawHashing.messages(SyntheticLog.entries(size - batch, batch));
+        return RawHashing.hash(messages, (int) (size / batch));
     }
 
     private static double megabytes() throws IOException {

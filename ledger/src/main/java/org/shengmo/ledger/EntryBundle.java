@@ -1,6 +1,5 @@
 package org.shengmo.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,14 +13,20 @@ public final class EntryBundle {
     private EntryBundle() {}
 
     public static byte[] encode(List<byte[]> entries) {
-        ByteArrayOutputStream bundle = new ByteArrayOutputStream();
+        int length = 0;
         for (byte[] entry : entries) {
             checkLength(entry);
-            bundle.write(entry.length >>> 8);
-            bundle.write(entry.length);
-            bundle.writeBytes(entry);
+            length += 2 + entry.length;
         }
-        return bundle.toByteArray();
+        byte[] bundle = new byte[length];
+        int at = 0;
+        for (byte[] entry : entries) {
+            bundle[at] = (byte) (entry.length >>> 8);
+            bundle[at + 1] = (byte) entry.length;
+            System.arraycopy(entry, 0, bundle, at + 2, entry.length);
+            at += 2 + entry.length;
+        }
+        return bundle;
     }
 
     static void checkLength(byte[] entry) {

@@ -21,8 +21,14 @@ public record Fault(Kind kind, String place, List<String> details) {
         MALFORMED,
         /** A checkpoint is another log's, or isn't signed by the keys that must sign it. */
         UNTRUSTED,
-        /** An entry isn't the one that its leaf hash stands for: changed, backdated, moved, put in or left out. */
+        /** An entry isn't the one that its leaf hash stands for: changed, backdated. */
         ENTRY_CHANGED,
+        /** An entry stands where another was sealed; it was sealed elsewhere in its bundle. */
+        ENTRY_MOVED,
+        /** An entry that was sealed here is gone, and those behind it moved up. */
+        ENTRY_DELETED,
+        /** An entry was put in between those that were sealed. */
+        ENTRY_ADDED,
         /** A hash in a tile isn't the root of the tile below it. */
         NODE_CHANGED,
         /** The tiles don't have the root that the checkpoint signs. */

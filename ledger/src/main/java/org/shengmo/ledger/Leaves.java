@@ -18,14 +18,17 @@ final class Leaves {
     /** Hashes the entries, but for those at the front whose hashes are known already. */
     static Leaves of(List<byte[]> entries, byte[] known) {
         TreeHasher hasher = TreeHasher.here();
+        byte[] bundle = EntryBundle.encode(entries);
         byte[] tile = new byte[entries.size() * Hash.LENGTH];
         System.arraycopy(known, 0, tile, 0, known.length);
-        for (int i = known.length / Hash.LENGTH; i < entries.size(); i++) {
-            byte[] entry = entries.get(i);
-            hasher.leaf(entry, 0, entry.length, tile, i * Hash.LENGTH);
+        for (int i = 0, at = 0, end; i < entries.size(); i++, at = end) {
+            end = EntryBundle.end(bundle, at, i);
+            if (i * Hash.LENGTH >= known.length) {
+                hasher.entry(bundle, at, end, tile, i * Hash.LENGTH);
+            }
         }
         boolean full = entries.size() == TilePath.FULL;
-        return new Leaves(EntryBundle.encode(entries), tile, full ? hasher.perfectRoot(tile, 0, TilePath.FULL) : null);
+        return new Leaves(bundle, tile, full ? hasher.perfectRoot(tile, 0, TilePath.FULL) : null);
     }
 
     int width() {

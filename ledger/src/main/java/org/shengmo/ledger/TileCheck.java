@@ -36,24 +36,27 @@ record TileCheck(List<Fault> faults, long index, long bytes, boolean readable, O
     }
 
     private static void compare(byte[] bundle, byte[] tile, TilePath path, List<Fault> faults) {
+        if (!same(bundle, tile, path)) {
+            faults.addAll(BundleDifference.of(bundle, tile, path));
+        }
+    }
+
+    private static boolean same(byte[] bundle, byte[] tile, TilePath path) {
         TreeHasher hasher = TreeHasher.here();
         byte[] leaf = new byte[Hash.LENGTH];
         int at = 0;
         for (int i = 0; i < path.width(); i++) {
             if (at >= bundle.length) {
-                throw new MalformedException("an entry bundle holds " + i + " entries, not " + path.width());
+                return false;
             }
             int end = EntryBundle.end(bundle, at, i);
-            hasher.leaf(bundle, at + 2, end - at - 2, leaf, 0);
+            hasher.entry(bundle, at, end, leaf, 0);
             if (!Arrays.equals(leaf, 0, Hash.LENGTH, tile, i * Hash.LENGTH, (i + 1) * Hash.LENGTH)) {
-                faults.add(Fault.of(
-                        Fault.Kind.ENTRY_CHANGED, path.toString(), path.index() * TilePath.FULL + i, Hash.of(leaf)));
+                return false;
             }
             at = end;
         }
-        if (at != bundle.length) {
-            throw new MalformedException("an entry bundle holds more than " + path.width() + " entries");
-        }
+        return at == bundle.length;
     }
 
     private static long length(Optional<byte[]> resource) {

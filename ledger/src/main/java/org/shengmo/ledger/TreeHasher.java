@@ -16,6 +16,7 @@ public final class TreeHasher {
 
     private final MessageDigest digest = sha256();
     private final byte[] node = new byte[1 + 2 * Hash.LENGTH];
+    private final byte[] work = new byte[1 + TilePath.FULL * Hash.LENGTH];
 
     public TreeHasher() {
         node[0] = NODE;
@@ -63,28 +64,30 @@ public final class TreeHasher {
         finish(target, at);
     }
 
-    /** Hashes the 64 bytes at {@code offset} of {@code source}, a left hash and the right one, as a node. */
-    void node(byte[] source, int offset, byte[] target, int at) {
-        System.arraycopy(source, offset, node, 1, 2 * Hash.LENGTH);
-        digest.update(node);
-        finish(target, at);
+    /**
+     * Hashes the entry of a bundle whose length stands at {@code at}. The second byte of the length makes room for the
+     * leaf's prefix meanwhile, so that nothing is copied; nobody else may read the bundle just then.
+     */
+    void entry(byte[] bundle, int at, int end, byte[] target, int targetAt) {
+        byte length = bundle[at + 1];
+        bundle[at + 1] = LEAF;
+        digest.update(bundle, at + 1, end - at - 1);
+        finish(target, targetAt);
+        bundle[at + 1] = length;
     }
 
     /** The root of the {@code count} hashes at {@code offset}, a power of two of them; the source stays as it is. */
     Hash perfectRoot(byte[] source, int offset, int count) {
-        if (count == 1) {
-            return Hash.at(source, offset);
-        }
-        byte[] work = new byte[count / 2 * Hash.LENGTH];
-        for (int i = 0; i < count / 2; i++) {
-            node(source, offset + i * 2 * Hash.LENGTH, work, i * Hash.LENGTH);
-        }
-        for (int width = count / 4; width > 0; width /= 2) {
+        System.arraycopy(source, offset, work, 1, count * Hash.LENGTH);
+        for (int width = count / 2; width > 0; width /= 2) {
             for (int i = 0; i < width; i++) {
-                node(work, i * 2 * Hash.LENGTH, work, i * Hash.LENGTH);
+                // The byte before the pair is spent already, or the spare one: the node's prefix goes there.
+                work[2 * i * Hash.LENGTH] = NODE;
+                digest.update(work, 2 * i * Hash.LENGTH, 1 + 2 * Hash.LENGTH);
+                finish(work, 1 + i * Hash.LENGTH);
             }
         }
-        return Hash.at(work, 0);
+        return Hash.at(work, 1);
     }
 
     private void finish(byte[] target, int at) {

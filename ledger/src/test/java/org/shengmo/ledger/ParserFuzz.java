@@ -1,6 +1,10 @@
 package org.shengmo.ledger;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +22,14 @@ public final class ParserFuzz {
     private static final List<String> PIECES = List.of(
             "\n", "\n\n", " ", "— ", "+", "=", "0", "00", "-1", "256", ".p/", "x", "/", "\\u", "\"", "{", "[", "é",
             "old ", "index ");
+
+    private static final TilePath TILE = new TilePath(0, 0, 3);
+    private static final TilePath BUNDLE = TilePath.entries(0, 3);
+    private static final Cosigner COSIGNER = new Cosigner(
+            SecretKey.forCosignatures("witness.example/fuzz", TestLog.RANDOM),
+            Clock.fixed(Instant.EPOCH.plusSeconds(1_700_000_000), ZoneOffset.UTC));
+    private static final String COSIGNED = "log.example/fuzz\n7\n" + TreeHasher.emptyRoot() + "\n";
+    private static final byte[] COSIGNATURE = COSIGNER.sign(COSIGNED);
 
     private ParserFuzz() {}
 
@@ -40,9 +52,51 @@ public final class ParserFuzz {
         targets.put("key", input -> VerifierKey.parse(text(input)));
         targets.put("secret", input -> SecretKey.parse(text(input)));
         targets.put("bundle", input -> same(input, EntryBundle.encode(EntryBundle.decode(input, 3))));
+        targets.put("tile", ParserFuzz::tile);
+        targets.put("audited bundle", input -> BundleDifference.of(input, new byte[3 * Hash.LENGTH], BUNDLE));
+        targets.put("cosignature", ParserFuzz::cosignature);
         targets.put("json", ParserFuzz::json);
-        targets.put("receipt", input -> Receipt.parse(input));
+        targets.put("receipt", ParserFuzz::receipt);
         return targets;
+    }
+
+    /** Any tile but one of the right length is refused. */
+    private static void tile(byte[] input) {
+        try {
+            same(input, TreeReader.read(new Held(input), TILE));
+        } catch (IOException e) {
+            throw new AssertionError("nothing was read", e);
+        }
+    }
+
+    private record Held(byte[] tile) implements TileSource {
+        @Override
+        public Optional<byte[]> checkpoint() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<byte[]> read(TilePath path) {
+            return path.equals(TILE) ? Optional.of(tile) : Optional.empty();
+        }
+    }
+
+    /** Of all that can be written as a witness's signature, only the very one verifies. */
+    private static void cosignature(byte[] input) {
+        NoteVerifier witness = Signatures.standard().verifier(COSIGNER.key());
+        if (witness.verifies(COSIGNED, input) && !Arrays.equals(input, COSIGNATURE)) {
+            throw new AssertionError("another cosignature verifies: " + Arrays.toString(input));
+        }
+    }
+
+    private static void receipt(byte[] input) {
+        Receipt read = Receipt.parse(input);
+        Receipt again =
+                Receipt.parse(read.bytes()); // members of the extra data that a receipt doesn't have are dropped
+        boolean same = again.entry().equals(read.entry()) && again.opening().equals(read.opening());
+        if (!same || !again.proof().withExtra(new byte[0]).equals(read.proof().withExtra(new byte[0]))) {
+            throw new AssertionError("read, but written otherwise: " + Arrays.toString(input));
+        }
     }
 
     private static void json(byte[] input) {
@@ -80,6 +134,9 @@ public final class ParserFuzz {
         seeds.put("key", utf8(TestLog.SECRET.key().toString()));
         seeds.put("secret", utf8(TestLog.SECRET.export()));
         seeds.put("bundle", EntryBundle.encode(TestLog.entries(0, 3)));
+        seeds.put("tile", new byte[3 * Hash.LENGTH]);
+        seeds.put("audited bundle", EntryBundle.encode(TestLog.entries(0, 3)));
+        seeds.put("cosignature", COSIGNATURE);
         seeds.put("json", utf8("{\"a\":[1,-2.5e-3,\"\\u00e9\\n\",true,null],\"b\":{}}"));
         seeds.put("receipt", new Receipt("e", Optional.empty(), proof).bytes());
         return seeds;

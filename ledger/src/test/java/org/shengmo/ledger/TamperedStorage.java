@@ -12,6 +12,7 @@ final class TamperedStorage implements LogStorage {
 
     private final MemoryStorage honest = new MemoryStorage();
     private final Map<TilePath, byte[]> replaced = new HashMap<>();
+    private final Set<TilePath> written = new HashSet<>();
     private final Set<TilePath> removed = new HashSet<>();
     private Optional<Optional<byte[]>> checkpoint = Optional.empty();
     private boolean broken;
@@ -30,6 +31,18 @@ final class TamperedStorage implements LogStorage {
 
     void breakDown() {
         broken = true;
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Every tile and bundle that can be read. */
+    Set<TilePath> paths() {
+        Set<TilePath> paths = new HashSet<>(written);
+        paths.addAll(replaced.keySet());
+        paths.removeAll(removed);
+        return paths;
     }
 
     @Override
@@ -51,5 +64,6 @@ final class TamperedStorage implements LogStorage {
     @Override
     public void commit(Map<TilePath, byte[]> resources, byte[] next, Optional<byte[]> previous) throws IOException {
         honest.commit(resources, next, previous);
+        written.addAll(resources.keySet());
     }
 }

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 /** A log that other software wrote: all its checkpoints, tiles and bundles, and the proofs between them. */
 class TlogVectorTest {
 
-    private static final Pattern KEY = Pattern.compile("`?(\\S+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]{40,})`?");
+    private static final Pattern KEY = Pattern.compile("([^\\s`+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]{40,})");
     private static final String KNOWN_KEY =
             "example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx";
     private static final int STEPS = 300;
@@ -33,7 +36,7 @@ class TlogVectorTest {
     }
 
     private static void holds(Path file) throws IOException {
-        Checkpoint checkpoint = Checkpoint.open(Files.readAllBytes(file), trust());
+        Checkpoint checkpoint = Checkpoint.open(Files.readAllBytes(file), trust(file));
         FileStorage source = new FileStorage(file.getParent());
         TreeReader tree = new TreeReader(source, checkpoint.size());
         assertThat(tree.root()).isEqualTo(checkpoint.root());
@@ -43,19 +46,24 @@ class TlogVectorTest {
         for (long index = 0; index < checkpoint.size(); index += step) {
             Inclusion inclusion = reader.inclusion(index, TreeHasher.leafOf(reader.entry(index)));
             TlogProof proof = TlogProof.parse(inclusion.toTlogProof().bytes());
-            assertThat(proof.verify(trust(), inclusion.leaf()).index()).isEqualTo(index);
+            assertThat(proof.verify(trust(file), inclusion.leaf()).index()).isEqualTo(index);
         }
     }
 
-    @Test
-    void everyCheckpointIsConsistentWithEveryEarlierOne() throws IOException {
+    @TestFactory
+    Stream<DynamicTest> everyCheckpointIsConsistentWithEveryEarlierOneOfItsLog() throws IOException {
+        Map<Path, List<Path>> logs = checkpoints().stream().collect(Collectors.groupingBy(Path::getParent));
+        return logs.entrySet().stream()
+                .map(log -> dynamicTest(log.getKey().toString(), () -> consistent(log.getKey(), log.getValue())));
+    }
+
+    private static void consistent(Path folder, List<Path> files) throws IOException {
         List<Checkpoint> checkpoints = new ArrayList<>();
-        List<Path> files = checkpoints();
         for (Path file : files) {
-            checkpoints.add(Checkpoint.open(Files.readAllBytes(file), trust()));
+            checkpoints.add(Checkpoint.open(Files.readAllBytes(file), trust(file)));
         }
         checkpoints.sort(Comparator.comparingLong(Checkpoint::size));
-        FileStorage source = new FileStorage(files.get(0).getParent());
+        FileStorage source = new FileStorage(folder);
         for (int i = 0; i < checkpoints.size(); i++) {
             LogReader reader = new LogReader(source, checkpoints.get(i));
             for (Checkpoint older : checkpoints.subList(0, i + 1)) {
@@ -64,10 +72,22 @@ class TlogVectorTest {
         }
     }
 
+    /** The whole of each log, as it stands at its newest checkpoint, passes the audit that people outside run. */
+    @Test
+    void everyLogPassesTheAudit() throws IOException {
+        for (Path file : checkpoints()) {
+            if (file.getFileName().toString().equals("checkpoint")) {
+                AuditReport report =
+                        new LogAudit(new FileStorage(file.getParent()), trust(file), Optional.empty()).run();
+                assertThat(report.faults()).as(file.toString()).isEmpty();
+            }
+        }
+    }
+
     @Test
     void theSameEntriesGiveTheSameLogHere() throws IOException {
         for (Path file : checkpoints()) {
-            Checkpoint checkpoint = Checkpoint.open(Files.readAllBytes(file), trust());
+            Checkpoint checkpoint = Checkpoint.open(Files.readAllBytes(file), trust(file));
             TreeReader tree = new TreeReader(new FileStorage(file.getParent()), checkpoint.size());
             List<byte[]> entries = new ArrayList<>();
             for (long index = 0; index < checkpoint.size(); index++) {
@@ -82,10 +102,11 @@ class TlogVectorTest {
     void aChangedCheckpointIsRefused() throws IOException {
         for (Path file : checkpoints()) {
             byte[] bytes = Files.readAllBytes(file);
+            Trust trust = trust(file);
             for (int i = 0; i < bytes.length; i++) {
                 byte[] changed = bytes.clone();
                 changed[i] ^= 1;
-                assertThatThrownBy(() -> Checkpoint.open(changed, trust())).isInstanceOf(LedgerException.class);
+                assertThatThrownBy(() -> Checkpoint.open(changed, trust)).isInstanceOf(LedgerException.class);
             }
         }
     }
@@ -101,11 +122,31 @@ class TlogVectorTest {
         }
     }
 
-    /** The key stands in the folder's README, so that another folder can bring another log. */
-    private static Trust trust() throws IOException {
-        Path readme = SharedData.folder("tlog").resolveSibling("README.md");
-        String text = Files.exists(readme) ? Files.readString(readme, StandardCharsets.UTF_8) : "";
-        Matcher matcher = KEY.matcher(text);
-        return Trust.log(matcher.find() ? matcher.group(1).replace("`", "") : KNOWN_KEY);
+    /**
+     * The key of the log that a checkpoint is of. It stands in a README, beside the checkpoint or above, so that other
+     * folders can bring other logs.
+     */
+    private static Trust trust(Path checkpoint) throws IOException {
+        String origin = Files.readString(checkpoint, StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("");
+        Path top = SharedData.folder("tlog").toAbsolutePath().getParent();
+        List<String> keys = new ArrayList<>();
+        for (Path folder = checkpoint.toAbsolutePath().getParent();
+                folder != null && folder.startsWith(top);
+                folder = folder.getParent()) {
+            Path readme = folder.resolve("README.md");
+            Matcher matcher = KEY.matcher(Files.exists(readme) ? Files.readString(readme, StandardCharsets.UTF_8) : "");
+            while (matcher.find()) {
+                keys.add(matcher.group(1));
+            }
+        }
+        keys.add(KNOWN_KEY);
+        String key = keys.stream()
+                .filter(each -> each.startsWith(origin + "+"))
+                .findFirst()
+                .orElse(keys.get(0));
+        return Trust.log(key);
     }
 }

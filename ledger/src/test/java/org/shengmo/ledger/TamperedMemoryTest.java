@@ -1,0 +1,9 @@
+package org.shengmo.ledger;
+
+class TamperedMemoryTest extends TamperingContract {
+
+    @Override
+    TileSource read(TamperedStorage tampered) {
+        return tampered;
+    }
+}
