@@ -27,7 +27,7 @@ final class VerifyOnce {
     public static void main(String[] arguments) throws IOException {
         double seconds = arguments[0].equals("verify")
                 ? verify(Path.of(arguments[1]), Trust.log(arguments[2]))
-                : RawHashing.messages(SyntheticLog.entry(Long.parseLong(arguments[3])), Long.parseLong(arguments[3]));
+                : limit(Long.parseLong(arguments[3]));
         System.out.println(seconds + " " + megabytes());
     }
 
