@@ -70,9 +70,7 @@ final class TreeEdge {
         if (added.isEmpty()) {
             return this;
         }
-        added.forEach(EntryBundle::checkLength);
-        List<byte[]> pending = new ArrayList<>(entries);
-        pending.addAll(added);
+        List<byte[]> pending = entries.isEmpty() ? added : joined(entries, added);
         long firstBundle = size / TilePath.FULL;
         int bundles = (pending.size() + TilePath.FULL - 1) / TilePath.FULL;
         byte[] known = tiles.isEmpty() ? new byte[0] : tiles.get(0);
@@ -121,6 +119,13 @@ final class TreeEdge {
         }
         set(tiles, level, rest);
         raise(tiles, level + 1, roots, firstTile, written);
+    }
+
+    private static List<byte[]> joined(List<byte[]> head, List<byte[]> tail) {
+        List<byte[]> joined = new ArrayList<>(head.size() + tail.size());
+        joined.addAll(head);
+        joined.addAll(tail);
+        return joined;
     }
 
     private static void set(List<byte[]> tiles, int level, byte[] hashes) {
