@@ -56,6 +56,12 @@ public final class Visitor {
         return send(request(path).GET());
     }
 
+    /** Asks for a file. */
+    public byte[] bytes(String path) throws IOException, InterruptedException {
+        return browser.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     /** Sends a form with the token of the page it stands on. */
     public HttpResponse<String> post(String path, HttpResponse<String> form, Map<String, String> fields)
             throws IOException, InterruptedException {

@@ -2,6 +2,8 @@ package org.shengmo.access;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.shengmo.wording.Refusal;
 
@@ -23,6 +25,12 @@ public interface Posts {
 
     /** Whether an actor's scope reaches a body. The own self reaches no body. */
     boolean reaches(Actor actor, UUID body);
+
+    /** The bodies that an actor's scope reaches. */
+    Set<UUID> reached(Actor actor);
+
+    /** The body of a post; empty for an unknown one. */
+    Optional<UUID> bodyOf(UUID post);
 
     /**
      * Insists on a permission that reaches a body.

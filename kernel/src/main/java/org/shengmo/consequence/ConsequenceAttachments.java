@@ -1,13 +1,15 @@
 package org.shengmo.consequence;
 
+import java.util.Optional;
 import org.shengmo.access.Actor;
 import org.shengmo.access.AttachmentGate;
+import org.shengmo.access.RecordGate;
 import org.shengmo.docket.Subject;
 import org.springframework.stereotype.Component;
 
-/** What is attached to an appeal opens for who may read the consequence. */
+/** What is attached to an appeal, and what entries about a consequence say, is for who may read the consequence. */
 @Component
-class ConsequenceAttachments implements AttachmentGate {
+class ConsequenceAttachments implements AttachmentGate, RecordGate {
 
     private final Consequences consequences;
 
@@ -17,10 +19,13 @@ class ConsequenceAttachments implements AttachmentGate {
 
     @Override
     public boolean opens(Actor by, Subject subject) {
+        return shows(by, subject).orElse(false);
+    }
+
+    @Override
+    public Optional<Boolean> shows(Actor by, Subject subject) {
         return subject.type().equals("consequence")
-                && consequences
-                        .byId(subject.id())
-                        .map(consequence -> consequences.mayRead(by, consequence))
-                        .orElse(false);
+                ? consequences.byId(subject.id()).map(each -> consequences.mayRead(by, each))
+                : Optional.empty();
     }
 }

@@ -68,6 +68,9 @@ public interface Consequences {
     /** What binds a person or body on a day, under which clause; asks every {@link ClearanceSource} too. */
     Clearance clearance(Subject personOrBody, LocalDate on);
 
+    /** Whether somebody may ask what binds a person or body: oneself, and posts that read consequences there. */
+    boolean mayAsk(Actor reader, Subject personOrBody);
+
     /** Whether somebody may read a consequence: they bear it or head the body that does, or their post reads or decides there. */
     boolean mayRead(Actor reader, Consequence consequence);
 

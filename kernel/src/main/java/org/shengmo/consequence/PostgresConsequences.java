@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.access.Permission;
@@ -16,7 +17,6 @@ import org.shengmo.docket.Subject;
 import org.shengmo.finding.FindingDetails;
 import org.shengmo.finding.FindingUpheld;
 import org.shengmo.finding.Findings;
-import org.shengmo.organization.Body;
 import org.shengmo.organization.Organization;
 import org.shengmo.wording.Citation;
 import org.shengmo.wording.Invalid;
@@ -309,6 +309,17 @@ class PostgresConsequences implements Consequences {
     }
 
     @Override
+    public boolean mayAsk(Actor reader, Subject personOrBody) {
+        if (personOrBody.type().equals("body")) {
+            return reader.may(READ) && posts.reaches(reader, personOrBody.id());
+        }
+        return personOrBody.id().equals(reader.person())
+                || (reader.may(READ)
+                        && posts.heldBy(personOrBody.id(), LocalDate.now(clock)).stream()
+                                .anyMatch(held -> posts.reaches(reader, held.body())));
+    }
+
+    @Override
     public boolean mayRead(Actor reader, Consequence consequence) {
         ConsequenceDetails details = consequence.details();
         boolean bearer =
@@ -328,13 +339,8 @@ class PostgresConsequences implements Consequences {
         return rows.near(reader.person(), reader.post(), reached(reader), false);
     }
 
-    private List<UUID> reached(Actor reader) {
-        return readsOthers(reader)
-                ? organization.directory().bodies().stream()
-                        .map(Body::id)
-                        .filter(body -> posts.reaches(reader, body))
-                        .toList()
-                : List.of();
+    private Set<UUID> reached(Actor reader) {
+        return readsOthers(reader) ? posts.reached(reader) : Set.of();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.shengmo.docket;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -40,6 +42,9 @@ public interface Docket {
      * @param limit at most this many
      */
     List<Entry> timeline(Subject subject, List<String> compartments, int limit);
+
+    /** What entries are about or concern, by the entry's number. */
+    Map<Long, Set<Subject>> concerns(List<Long> entries);
 
     /** The entries of what a person did, newest first, those in no compartment. */
     List<Entry> doneBy(UUID person, int limit);

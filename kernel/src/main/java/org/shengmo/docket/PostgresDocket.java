@@ -7,10 +7,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.shengmo.ledger.Receipt;
@@ -146,6 +148,19 @@ class PostgresDocket implements Docket {
                 .param("limit", limit)
                 .query(PostgresDocket::read)
                 .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Long, Set<Subject>> concerns(List<Long> entries) {
+        Map<Long, Set<Subject>> concerns = new TreeMap<>();
+        database.sql("SELECT entry_id, subject_type, subject_id FROM docket.concern WHERE entry_id = ANY (:entries)")
+                .param("entries", entries.toArray(Long[]::new))
+                .query(row -> {
+                    concerns.computeIfAbsent(row.getLong("entry_id"), entry -> new LinkedHashSet<>())
+                            .add(new Subject(row.getString("subject_type"), row.getObject("subject_id", UUID.class)));
+                });
+        return concerns;
     }
 
     @Override

@@ -74,6 +74,12 @@ public interface Duties {
     /** The duties that a filter means, soonest due first. */
     List<Duty> find(DutyFilter filter);
 
+    /** Whether somebody may read a duty: its owner and their line above, and whose scope reaches the owner or creditor. */
+    boolean mayRead(Actor reader, Duty duty);
+
+    /** The duties that a filter means among those within a reader's scope, soonest due first. */
+    List<Duty> readableBy(Actor reader, DutyFilter filter);
+
     /**
      * Takes the duties whose grace has passed by a day and that were not taken before: each is given once, ever, in the
      * caller's transaction, which must exist.

@@ -1,37 +1,31 @@
 package org.shengmo.duty;
 
+import java.util.Optional;
 import org.shengmo.access.Actor;
 import org.shengmo.access.AttachmentGate;
-import org.shengmo.access.Posts;
+import org.shengmo.access.RecordGate;
 import org.shengmo.docket.Subject;
-import org.shengmo.organization.Organization;
 import org.springframework.stereotype.Component;
 
-/** The evidence of a duty opens for who owes it and for who may accept it. */
+/** The evidence of a duty, and what entries about it say, is for who may read the duty. */
 @Component
-class DutyAttachments implements AttachmentGate {
+class DutyAttachments implements AttachmentGate, RecordGate {
 
     private final Duties duties;
-    private final Organization organization;
-    private final Posts posts;
 
-    DutyAttachments(Duties duties, Organization organization, Posts posts) {
+    DutyAttachments(Duties duties) {
         this.duties = duties;
-        this.organization = organization;
-        this.posts = posts;
     }
 
     @Override
     public boolean opens(Actor by, Subject subject) {
-        return subject.type().equals("duty")
-                && duties.byId(subject.id())
-                        .map(duty -> opens(by, duty.details()))
-                        .orElse(false);
+        return shows(by, subject).orElse(false);
     }
 
-    private boolean opens(Actor by, DutyDetails duty) {
-        return duty.ownerPost().equals(by.post())
-                || (by.may(Duties.ACCEPT)
-                        && posts.reaches(by, organization.post(duty.ownerPost()).body()));
+    @Override
+    public Optional<Boolean> shows(Actor by, Subject subject) {
+        return subject.type().equals("duty")
+                ? duties.byId(subject.id()).map(duty -> duties.mayRead(by, duty))
+                : Optional.empty();
     }
 }

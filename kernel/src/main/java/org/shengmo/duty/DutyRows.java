@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import tools.jackson.databind.ObjectMapper;
 class DutyRows {
 
     static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final JdbcClient database;
     private final Clock clock;
@@ -121,7 +124,34 @@ class DutyRows {
                 .optional();
     }
 
-    List<Duty> find(DutyFilter filter) {
+    /**
+     * What lies near a reader.
+     *
+     * @param person the holder
+     * @param post the owning post
+     * @param owners owning posts within reach
+     * @param creditors bodies within reach that it is owed to
+     */
+    record Near(UUID person, UUID post, Collection<UUID> owners, Collection<UUID> creditors) {
+
+        void narrow(List<String> conditions, Map<String, Object> values) {
+            conditions.add("""
+                    (d.holder = :near_person::uuid OR d.owner_post = :near_post::uuid
+                      OR d.owner_post = ANY (:near_owners) OR d.creditor_body = ANY (:near_creditors))
+                    """);
+            values.put("near_person", String.valueOf(person == null ? NOBODY : person));
+            values.put("near_post", String.valueOf(post == null ? NOBODY : post));
+            values.put("near_owners", owners.toArray(UUID[]::new));
+            values.put("near_creditors", creditors.toArray(UUID[]::new));
+        }
+    }
+
+    /**
+     * The duties that a filter means.
+     *
+     * @param near only those near a reader; null for all
+     */
+    List<Duty> find(DutyFilter filter, Near near) {
         List<String> conditions = new ArrayList<>(List.of("true"));
         Map<String, Object> values = new TreeMap<>();
         any(conditions, values, "d.owner_post", "owners", filter.owners().toArray(UUID[]::new));
@@ -153,6 +183,17 @@ class DutyRows {
         if (filter.dueUntil() != null) {
             conditions.add("d.due <= :due_until");
             values.put("due_until", filter.dueUntil());
+        }
+        if (filter.holder() != null) {
+            conditions.add("d.holder = :holder");
+            values.put("holder", filter.holder());
+        }
+        if (!filter.words().isBlank()) {
+            conditions.add("strpos(lower(d.title), lower(:words)) > 0");
+            values.put("words", filter.words().strip());
+        }
+        if (near != null) {
+            near.narrow(conditions, values);
         }
         return database.sql("SELECT d.* FROM duty.duty d WHERE " + String.join(" AND ", conditions)
                         + " ORDER BY d.due, d.title, d.id")

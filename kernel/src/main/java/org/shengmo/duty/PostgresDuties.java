@@ -34,6 +34,7 @@ class PostgresDuties implements Duties {
 
     private final DutyRows rows;
     private final RegularDutyRows regularRows;
+    private final DutyReaders readers;
     private final Organization organization;
     private final Posts posts;
     private final Notices notices;
@@ -44,6 +45,7 @@ class PostgresDuties implements Duties {
     PostgresDuties(
             DutyRows rows,
             RegularDutyRows regularRows,
+            DutyReaders readers,
             Organization organization,
             Posts posts,
             Notices notices,
@@ -52,6 +54,7 @@ class PostgresDuties implements Duties {
             Clock clock) {
         this.rows = rows;
         this.regularRows = regularRows;
+        this.readers = readers;
         this.organization = organization;
         this.posts = posts;
         this.notices = notices;
@@ -286,13 +289,24 @@ class PostgresDuties implements Duties {
     @Override
     @Transactional(readOnly = true)
     public List<Duty> of(UUID post) {
-        return rows.find(DutyFilter.ALL.ownedBy(List.of(post)));
+        return rows.find(DutyFilter.ALL.ownedBy(List.of(post)), null);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Duty> find(DutyFilter filter) {
-        return rows.find(filter);
+        return rows.find(filter, null);
+    }
+
+    @Override
+    public boolean mayRead(Actor reader, Duty duty) {
+        return readers.mayRead(reader, duty.details());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Duty> readableBy(Actor reader, DutyFilter filter) {
+        return rows.find(filter, readers.near(reader));
     }
 
     @Override

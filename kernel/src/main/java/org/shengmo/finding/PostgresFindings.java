@@ -2,12 +2,12 @@ package org.shengmo.finding;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.access.Permission;
@@ -16,7 +16,6 @@ import org.shengmo.attachment.Attachments;
 import org.shengmo.calendar.Calendar;
 import org.shengmo.docket.Kind;
 import org.shengmo.docket.Subject;
-import org.shengmo.organization.Body;
 import org.shengmo.organization.Organization;
 import org.shengmo.rulebook.Rulebook;
 import org.shengmo.wording.Invalid;
@@ -244,18 +243,12 @@ class PostgresFindings implements Findings {
     @Override
     @Transactional(readOnly = true)
     public List<Finding> readableBy(Actor reader) {
-        List<UUID> bodies = new ArrayList<>(reached(reader, READ));
-        bodies.addAll(reached(reader, DECIDE));
+        Set<UUID> bodies = reader.may(READ) ? reached(reader, READ) : reached(reader, DECIDE);
         return rows.near(reader.person(), reader.post(), bodies, false);
     }
 
-    private List<UUID> reached(Actor reader, Permission permission) {
-        return reader.may(permission)
-                ? organization.directory().bodies().stream()
-                        .map(Body::id)
-                        .filter(body -> posts.reaches(reader, body))
-                        .toList()
-                : List.of();
+    private Set<UUID> reached(Actor reader, Permission permission) {
+        return reader.may(permission) ? posts.reached(reader) : Set.of();
     }
 
     @Override

@@ -2,7 +2,10 @@ package org.shengmo.organization;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.shengmo.access.Actor;
 import org.shengmo.access.Posts;
 import org.shengmo.wording.Refusal;
@@ -62,6 +65,20 @@ class OrganizationPosts implements Posts {
     @Override
     public String nameOf(UUID person) {
         return memory.now().person(person).name();
+    }
+
+    @Override
+    public Set<UUID> reached(Actor actor) {
+        Directory directory = memory.now();
+        return directory.bodies().stream()
+                .map(Body::id)
+                .filter(body -> Reaches.reaches(directory, actor.scope(), body))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Optional<UUID> bodyOf(UUID post) {
+        return memory.now().findPost(post).map(Post::body);
     }
 
     @Override

@@ -1,14 +1,18 @@
 package org.shengmo.portal.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.shengmo.access.Accounts;
 import org.shengmo.access.Actor;
 import org.shengmo.access.Posts;
+import org.shengmo.access.RecordDoor;
 import org.shengmo.access.Searchable;
 import org.shengmo.access.web.Page;
 import org.shengmo.docket.Docket;
+import org.shengmo.docket.Entry;
 import org.shengmo.docket.Seals;
 import org.shengmo.portal.SessionActor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,13 +36,21 @@ class PortalApi {
     private final SessionActor session;
     private final Docket docket;
     private final Seals seals;
+    private final RecordDoor door;
     private final List<Searchable> rooms;
 
-    PortalApi(Accounts accounts, SessionActor session, Docket docket, Seals seals, ObjectProvider<Searchable> rooms) {
+    PortalApi(
+            Accounts accounts,
+            SessionActor session,
+            Docket docket,
+            Seals seals,
+            RecordDoor door,
+            ObjectProvider<Searchable> rooms) {
         this.accounts = accounts;
         this.session = session;
         this.docket = docket;
         this.seals = seals;
+        this.door = door;
         this.rooms = rooms.orderedStream().toList();
     }
 
@@ -51,8 +63,19 @@ class PortalApi {
     /** A change of one's own password. */
     record NewPassword(String oldPassword, String newPassword) {}
 
-    /** An entry without what it says: its kind, moment, subject, and its place in the log; null while it waits to be sealed. */
-    record RecordEntry(long entry, Instant at, String kind, String subject, boolean erased, Long index) {}
+    /**
+     * An entry: its kind, moment, subject, and its place in the log; null while it waits to be sealed.
+     *
+     * @param payload what it says; left out for those it is not for, and once erased
+     */
+    record RecordEntry(
+            long entry,
+            Instant at,
+            String kind,
+            String subject,
+            boolean erased,
+            Long index,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Object> payload) {}
 
     @GetMapping("/search")
     List<Hit> search(Page page, Actor reader, @RequestParam String q) {
@@ -86,7 +109,13 @@ class PortalApi {
                         found.kind().code(),
                         found.about().type(),
                         found.erased(),
-                        seals.index(entry).orElse(null)))
+                        seals.index(entry).orElse(null),
+                        payload(reader, found)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Map<String, Object> payload(Actor reader, Entry entry) {
+        boolean open = !entry.erased() && !door.open(reader, List.of(entry)).isEmpty();
+        return open ? entry.payload() : null;
     }
 }

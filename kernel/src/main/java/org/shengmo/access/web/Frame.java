@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import org.shengmo.access.Names;
+import org.shengmo.access.RecordDoor;
 import org.shengmo.wording.Words;
 
 /**
@@ -17,6 +18,7 @@ import org.shengmo.wording.Words;
  * @param assets addresses of static files
  * @param names what people, posts and bodies are called
  * @param district the district's name, shown beside the product's; empty for none
+ * @param record says whom an entry's content is for
  */
 public record Frame(
         Words words,
@@ -26,7 +28,8 @@ public record Frame(
         CurrentActor actors,
         Assets assets,
         Names names,
-        String district) {
+        String district,
+        RecordDoor record) {
 
     public Frame {
         navigation = navigation.stream()

@@ -3,6 +3,7 @@ package org.shengmo.access.web;
 import java.time.Clock;
 import java.util.Map;
 import org.shengmo.access.Names;
+import org.shengmo.access.RecordDoor;
 import org.shengmo.wording.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,7 +23,8 @@ class FrameBeans {
             CurrentActor actors,
             Assets assets,
             ObjectProvider<Names> names,
-            @Value("${shengmo.name:}") String district) {
+            @Value("${shengmo.name:}") String district,
+            RecordDoor record) {
         return new Frame(
                 words,
                 clock,
@@ -31,6 +33,7 @@ class FrameBeans {
                 actors,
                 assets,
                 names.getIfAvailable(() -> identifiers -> Map.of()),
-                district);
+                district,
+                record);
     }
 }

@@ -122,9 +122,16 @@ public final class Page {
         return frame.words().find(language, "docket.field." + field).orElse(field);
     }
 
-    /** Docket entries as a timeline tells them: names instead of identifiers, the payload's fields that have words. */
+    /**
+     * Docket entries as a timeline tells them: names instead of identifiers, the payload's fields that have words, and
+     * those only where the reader may read what the entry says.
+     */
     public List<TimelineAct> timeline(List<Entry> entries) {
-        return TimelineAct.of(entries, frame.names(), field -> frame.words().find(language, "docket.field." + field));
+        return TimelineAct.of(
+                entries,
+                frame.record().open(actor(), entries),
+                frame.names(),
+                field -> frame.words().find(language, "docket.field." + field));
     }
 
     // Who reads, where and when

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.shengmo.wording.Citation;
+import org.shengmo.wording.Fault;
 import org.shengmo.wording.Invalid;
 import org.shengmo.wording.Refusal;
 import org.shengmo.wording.Refused;
@@ -23,7 +24,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
@@ -62,7 +62,7 @@ class RefusalAdvice {
     Object invalid(Invalid invalid, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (forApi(request)) {
-            return problem(INVALID, problem(invalid, RequestContextUtils.getLocale(request)));
+            return problem(INVALID, problem(invalid, INVALID, RequestContextUtils.getLocale(request)));
         }
         Form form = new Form(typed(request), invalid.faults(), null);
         return answer(request, response, form, INVALID, "layout/invalid");
@@ -77,17 +77,14 @@ class RefusalAdvice {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
-    /** A body that a value refused while it was read: the value's own faults, or else that it can't be read. */
-    @ExceptionHandler
-    Object unreadable(HttpMessageNotReadableException unread, HttpServletRequest request, HttpServletResponse response)
+    /** A body that is no JSON, or no JSON of the kind asked for. */
+    Object unreadable(Fault fault, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        for (Throwable cause = unread.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof Invalid invalid) {
-                return invalid(invalid, request, response);
-            }
-        }
-        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-        return null;
+        Invalid invalid = new Invalid(List.of(fault));
+        HttpStatus status = HttpStatus.BAD_REQUEST;
+        return forApi(request)
+                ? problem(status, problem(invalid, status, RequestContextUtils.getLocale(request)))
+                : invalid(invalid, request, response);
     }
 
     private ProblemDetail problem(Refusal refusal, HttpStatus status, Locale language) {
@@ -125,8 +122,8 @@ class RefusalAdvice {
         return clause;
     }
 
-    private ProblemDetail problem(Invalid invalid, Locale language) {
-        ProblemDetail problem = ProblemDetail.forStatus(INVALID);
+    private ProblemDetail problem(Invalid invalid, HttpStatus status, Locale language) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setTitle(frame.words().say(language, "access.page.invalid"));
         problem.setDetail(frame.words()
                 .say(language, "access.page.invalid.count", invalid.faults().size()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,23 +23,36 @@ import org.shengmo.docket.Entry;
  * @param post in which post
  * @param details the payload's fields that have words, by those words
  * @param erased whether the payload was erased
+ * @param closed whether what it says is not for this reader
  */
 public record TimelineAct(
-        long entry, Instant at, String kind, String person, String post, Map<String, Object> details, boolean erased) {
+        long entry,
+        Instant at,
+        String kind,
+        String person,
+        String post,
+        Map<String, Object> details,
+        boolean erased,
+        boolean closed) {
 
-    static List<TimelineAct> of(List<Entry> entries, Names names, Function<String, Optional<String>> words) {
+    static List<TimelineAct> of(
+            List<Entry> entries, Set<Long> open, Names names, Function<String, Optional<String>> words) {
         Map<UUID, String> known = names.names(entries.stream()
                 .flatMap(entry ->
                         Stream.of(entry.author().person(), entry.author().post()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return entries.stream().map(entry -> of(entry, known, words)).toList();
+        return entries.stream()
+                .map(entry -> of(entry, open.contains(entry.id()), known, words))
+                .toList();
     }
 
-    private static TimelineAct of(Entry entry, Map<UUID, String> names, Function<String, Optional<String>> words) {
+    private static TimelineAct of(
+            Entry entry, boolean open, Map<UUID, String> names, Function<String, Optional<String>> words) {
         Map<String, Object> details = new LinkedHashMap<>();
-        entry.payload().forEach((field, value) -> {
+        Map<String, Object> said = open ? entry.payload() : Map.of();
+        said.forEach((field, value) -> {
             if (value != null && !(value instanceof Map) && !(value instanceof Collection<?> many && many.isEmpty())) {
                 words.apply(field).ifPresent(label -> details.put(label, value));
             }
@@ -50,7 +64,8 @@ public record TimelineAct(
                 name(names, entry.author().person()),
                 name(names, entry.author().post()),
                 details,
-                entry.erased());
+                entry.erased(),
+                !open && !entry.erased());
     }
 
     private static String name(Map<UUID, String> names, UUID id) {

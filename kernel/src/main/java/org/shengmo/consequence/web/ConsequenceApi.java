@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.shengmo.access.Actor;
-import org.shengmo.access.Posts;
+import org.shengmo.access.web.Given;
 import org.shengmo.consequence.Clearance;
 import org.shengmo.consequence.Consequence;
 import org.shengmo.consequence.ConsequenceDetails;
@@ -14,7 +14,6 @@ import org.shengmo.consequence.Consequences;
 import org.shengmo.consequence.Effect;
 import org.shengmo.consequence.EffectPeriod;
 import org.shengmo.docket.Subject;
-import org.shengmo.organization.Organization;
 import org.shengmo.wording.Refusal;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,14 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ConsequenceApi {
 
     private final Consequences consequences;
-    private final Organization organization;
-    private final Posts posts;
     private final Clock clock;
 
-    ConsequenceApi(Consequences consequences, Organization organization, Posts posts, Clock clock) {
+    ConsequenceApi(Consequences consequences, Clock clock) {
         this.consequences = consequences;
-        this.organization = organization;
-        this.posts = posts;
         this.clock = clock;
     }
 
@@ -119,8 +114,7 @@ class ConsequenceApi {
 
     @PostMapping("/consequences/{id}/appeal")
     ConsequenceJson appeal(@PathVariable UUID id, @RequestBody AppealJson appeal, Actor actor) {
-        List<UUID> files = appeal.attachments() == null ? List.of() : appeal.attachments();
-        consequences.appeal(actor, id, appeal.text() == null ? "" : appeal.text(), files);
+        consequences.appeal(actor, id, Given.text(appeal.text()), Given.list(appeal.attachments()));
         return consequence(id, actor);
     }
 
@@ -142,11 +136,12 @@ class ConsequenceApi {
         if (!type.equals("person") && !type.equals("body")) {
             throw new NoSuchElementException("no clearance of a " + type);
         }
-        if (!mayAsk(actor, type, id, today)) {
+        Subject subject = new Subject(type, id);
+        if (!consequences.mayAsk(actor, subject)) {
             throw Refusal.of("access.permission.missing", Consequences.READ.code())
                     .refused();
         }
-        Clearance clearance = consequences.clearance(new Subject(type, id), on == null ? today : on);
+        Clearance clearance = consequences.clearance(subject, on == null ? today : on);
         return clearance.bindings().stream()
                 .map(binding -> new BindingJson(
                         binding.what(),
@@ -155,17 +150,5 @@ class ConsequenceApi {
                         binding.clause().document() + "#" + binding.clause().article(),
                         binding.source().id()))
                 .toList();
-    }
-
-    private boolean mayAsk(Actor actor, String type, UUID id, LocalDate today) {
-        if (type.equals("person")) {
-            return id.equals(actor.person())
-                    || (actor.may(Consequences.READ)
-                            && organization.tenuresOf(id, today).stream()
-                                    .anyMatch(tenure -> posts.reaches(
-                                            actor,
-                                            organization.post(tenure.post()).body())));
-        }
-        return actor.may(Consequences.READ) && posts.reaches(actor, id);
     }
 }

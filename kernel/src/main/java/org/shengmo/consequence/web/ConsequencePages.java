@@ -1,8 +1,6 @@
 package org.shengmo.consequence.web;
 
-import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.access.web.Page;
+import org.shengmo.access.web.Uploads;
 import org.shengmo.attachment.Attachments;
 import org.shengmo.consequence.AppealDecision;
 import org.shengmo.consequence.Consequence;
@@ -54,18 +53,21 @@ class ConsequencePages {
     private final Notices notices;
     private final Docket docket;
     private final Attachments attachments;
+    private final Uploads uploads;
 
     ConsequencePages(
             Consequences consequences,
             Organization organization,
             Notices notices,
             Docket docket,
-            Attachments attachments) {
+            Attachments attachments,
+            Uploads uploads) {
         this.consequences = consequences;
         this.organization = organization;
         this.notices = notices;
         this.docket = docket;
         this.attachments = attachments;
+        this.uploads = uploads;
     }
 
     private static LocalDate lastDay(ConsequenceView view) {
@@ -158,17 +160,8 @@ class ConsequencePages {
             @RequestParam String text,
             @RequestParam(required = false) List<MultipartFile> files,
             Page page,
-            Actor actor)
-            throws IOException {
-        List<UUID> kept = new ArrayList<>();
-        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-            if (!file.isEmpty()) {
-                kept.add(attachments
-                        .keep(actor.author(), file.getOriginalFilename(), file.getBytes())
-                        .id());
-            }
-        }
-        consequences.appeal(actor, id, text, kept);
+            Actor actor) {
+        consequences.appeal(actor, id, text, uploads.keep(actor, files));
         return page.done("/consequences/" + id, Text.of("consequence.done.appealed"));
     }
 

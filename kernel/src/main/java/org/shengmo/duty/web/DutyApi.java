@@ -2,8 +2,10 @@ package org.shengmo.duty.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.shengmo.access.Actor;
+import org.shengmo.access.web.Given;
 import org.shengmo.duty.Duties;
 import org.shengmo.duty.Duty;
 import org.shengmo.duty.DutyFilter;
@@ -58,28 +60,36 @@ class DutyApi {
                         .toList();
     }
 
+    /** Every duty within the reader's scope, soonest due first. */
+    @GetMapping("/all")
+    List<DutyJson> all(Actor actor) {
+        return duties.readableBy(actor, DutyFilter.ALL).stream().map(this::json).toList();
+    }
+
     @GetMapping("/{id}")
-    DutyJson duty(@PathVariable UUID id) {
-        return json(duties.duty(id));
+    DutyJson duty(@PathVariable UUID id, Actor actor) {
+        return duties.byId(id)
+                .filter(duty -> duties.mayRead(actor, duty))
+                .map(this::json)
+                .orElseThrow(() -> new NoSuchElementException("no duty " + id));
     }
 
     @PostMapping("/{id}/meet")
     DutyJson meet(@PathVariable UUID id, @RequestBody Meeting meeting, Actor actor) {
-        List<UUID> files = meeting.attachments() == null ? List.of() : meeting.attachments();
-        duties.meet(actor, id, meeting.account() == null ? "" : meeting.account(), files);
-        return duty(id);
+        duties.meet(actor, id, Given.text(meeting.account()), Given.list(meeting.attachments()));
+        return json(duties.duty(id));
     }
 
     @PostMapping("/{id}/extend")
     DutyJson extend(@PathVariable UUID id, @RequestBody Extension extension, Actor actor) {
-        duties.extend(actor, id, extension.due(), extension.reasons() == null ? "" : extension.reasons());
-        return duty(id);
+        duties.extend(actor, id, Given.needed("due", extension.due()), Given.text(extension.reasons()));
+        return json(duties.duty(id));
     }
 
     @PostMapping("/{id}/withdraw")
     DutyJson withdraw(@PathVariable UUID id, @RequestBody Withdrawal withdrawal, Actor actor) {
-        duties.withdraw(actor, id, withdrawal.reasons() == null ? "" : withdrawal.reasons());
-        return duty(id);
+        duties.withdraw(actor, id, Given.text(withdrawal.reasons()));
+        return json(duties.duty(id));
     }
 
     private DutyJson json(Duty duty) {

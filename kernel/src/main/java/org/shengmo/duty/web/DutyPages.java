@@ -1,13 +1,13 @@
 package org.shengmo.duty.web;
 
-import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.access.web.Page;
+import org.shengmo.access.web.Uploads;
 import org.shengmo.attachment.Attachments;
 import org.shengmo.calendar.Calendar;
 import org.shengmo.docket.Docket;
@@ -54,6 +54,7 @@ class DutyPages {
     private final Calendar calendar;
     private final Docket docket;
     private final Attachments attachments;
+    private final Uploads uploads;
     private final List<Waiting> waiting;
 
     DutyPages(
@@ -63,6 +64,7 @@ class DutyPages {
             Calendar calendar,
             Docket docket,
             Attachments attachments,
+            Uploads uploads,
             List<Waiting> waiting) {
         this.duties = duties;
         this.notices = notices;
@@ -70,6 +72,7 @@ class DutyPages {
         this.calendar = calendar;
         this.docket = docket;
         this.attachments = attachments;
+        this.uploads = uploads;
         this.waiting = waiting;
     }
 
@@ -110,13 +113,15 @@ class DutyPages {
     }
 
     @GetMapping("/duties/all")
-    ModelAndView all(Page page) {
-        return page.list("duty/all", LISTING, views(duties.find(DutyFilter.ALL), page.today()));
+    ModelAndView all(Page page, Actor actor) {
+        return page.list("duty/all", LISTING, views(duties.readableBy(actor, DutyFilter.ALL), page.today()));
     }
 
     @GetMapping("/duties/{id}")
     ModelAndView duty(@PathVariable UUID id, Page page, Actor actor) {
-        Duty duty = duties.duty(id);
+        Duty duty = duties.byId(id)
+                .filter(found -> duties.mayRead(actor, found))
+                .orElseThrow(() -> new NoSuchElementException("no duty " + id));
         notices.seen(actor, duty.details().subject());
         return page.view(
                 "duty/duty",
@@ -132,17 +137,8 @@ class DutyPages {
             @RequestParam String account,
             @RequestParam(required = false) List<MultipartFile> files,
             Page page,
-            Actor actor)
-            throws IOException {
-        List<UUID> kept = new ArrayList<>();
-        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-            if (!file.isEmpty()) {
-                kept.add(attachments
-                        .keep(actor.author(), file.getOriginalFilename(), file.getBytes())
-                        .id());
-            }
-        }
-        duties.meet(actor, id, account, kept);
+            Actor actor) {
+        duties.meet(actor, id, account, uploads.keep(actor, files));
         return page.done("/duties/" + id, Text.of("duty.done.met"));
     }
 

@@ -3,6 +3,7 @@ package org.shengmo.duty.web;
 import java.time.LocalDate;
 import org.shengmo.duty.Duty;
 import org.shengmo.duty.DutyDetails;
+import org.shengmo.duty.OpenDuty;
 import org.shengmo.duty.Standing;
 import org.shengmo.organization.Directory;
 import org.shengmo.wording.Status;
@@ -30,6 +31,11 @@ public record DutyView(Duty duty, Standing standing, String owner, String holder
     /** What it is. */
     public DutyDetails details() {
         return duty.details();
+    }
+
+    /** Whether it is still owed. */
+    public boolean open() {
+        return duty instanceof OpenDuty;
     }
 
     /** Its page. */

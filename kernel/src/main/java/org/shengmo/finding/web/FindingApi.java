@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.shengmo.access.Actor;
+import org.shengmo.access.web.Given;
 import org.shengmo.finding.Finding;
 import org.shengmo.finding.FindingDetails;
 import org.shengmo.finding.Findings;
@@ -79,20 +80,19 @@ class FindingApi {
 
     @PostMapping("/{id}/reply")
     FindingJson reply(@PathVariable UUID id, @RequestBody ReplyJson reply, Actor actor) {
-        List<UUID> files = reply.attachments() == null ? List.of() : reply.attachments();
-        findings.reply(actor, id, reply.text() == null ? "" : reply.text(), files);
+        findings.reply(actor, id, Given.text(reply.text()), Given.list(reply.attachments()));
         return finding(id, actor);
     }
 
     @PostMapping("/{id}/uphold")
     FindingJson uphold(@PathVariable UUID id, @RequestBody Reasons reasons, Actor actor) {
-        findings.uphold(actor, id, reasons.reasons() == null ? "" : reasons.reasons());
+        findings.uphold(actor, id, Given.text(reasons.reasons()));
         return finding(id, actor);
     }
 
     @PostMapping("/{id}/drop")
     FindingJson drop(@PathVariable UUID id, @RequestBody Reasons reasons, Actor actor) {
-        findings.drop(actor, id, reasons.reasons() == null ? "" : reasons.reasons());
+        findings.drop(actor, id, Given.text(reasons.reasons()));
         return finding(id, actor);
     }
 }

@@ -1,13 +1,12 @@
 package org.shengmo.finding.web;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.access.web.Page;
+import org.shengmo.access.web.Uploads;
 import org.shengmo.attachment.Attachments;
 import org.shengmo.docket.Docket;
 import org.shengmo.finding.DecidableFinding;
@@ -50,14 +49,21 @@ class FindingPages {
     private final Notices notices;
     private final Docket docket;
     private final Attachments attachments;
+    private final Uploads uploads;
 
     FindingPages(
-            Findings findings, Organization organization, Notices notices, Docket docket, Attachments attachments) {
+            Findings findings,
+            Organization organization,
+            Notices notices,
+            Docket docket,
+            Attachments attachments,
+            Uploads uploads) {
         this.findings = findings;
         this.organization = organization;
         this.notices = notices;
         this.docket = docket;
         this.attachments = attachments;
+        this.uploads = uploads;
     }
 
     @GetMapping("/findings")
@@ -104,17 +110,8 @@ class FindingPages {
             @RequestParam String text,
             @RequestParam(required = false) List<MultipartFile> files,
             Page page,
-            Actor actor)
-            throws IOException {
-        List<UUID> kept = new ArrayList<>();
-        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-            if (!file.isEmpty()) {
-                kept.add(attachments
-                        .keep(actor.author(), file.getOriginalFilename(), file.getBytes())
-                        .id());
-            }
-        }
-        findings.reply(actor, id, text, kept);
+            Actor actor) {
+        findings.reply(actor, id, text, uploads.keep(actor, files));
         return page.done("/findings/" + id, Text.of("finding.done.replied"));
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.shengmo.access.Actor;
+import org.shengmo.access.web.Given;
 import org.shengmo.organization.Body;
 import org.shengmo.organization.Directory;
 import org.shengmo.organization.Membership;
@@ -106,8 +107,8 @@ class OrganizationApi {
 
     @PostMapping("/tenures")
     Tenure appoint(Actor by, @RequestBody Appointment appointment) {
-        OrganizationPages.found(organization.findPerson(appointment.person()));
-        OrganizationPages.found(organization.findPost(appointment.post()));
+        OrganizationPages.found(organization.findPerson(Given.needed("person", appointment.person())));
+        OrganizationPages.found(organization.findPost(Given.needed("post", appointment.post())));
         return organization.appoint(
                 by, appointment.person(), appointment.post(), appointment.from(), appointment.until());
     }

@@ -2,7 +2,6 @@ package org.shengmo.organization.web;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +47,19 @@ class OrganizationPages {
     private final OrganizationImport imports;
     private final Docket docket;
     private final ObjectProvider<PersonSection> sections;
+    private final ObjectProvider<BodySection> bodySections;
 
     OrganizationPages(
             Organization organization,
             OrganizationImport imports,
             Docket docket,
-            ObjectProvider<PersonSection> sections) {
+            ObjectProvider<PersonSection> sections,
+            ObjectProvider<BodySection> bodySections) {
         this.organization = organization;
         this.imports = imports;
         this.docket = docket;
         this.sections = sections;
+        this.bodySections = bodySections;
     }
 
     static <T> T found(Optional<T> thing) {
@@ -81,13 +83,7 @@ class OrganizationPages {
         model.put("person", person);
         model.put("tenures", tenures);
         model.put("names", directory.namesOf(id));
-        model.put(
-                "sections",
-                sections.orderedStream()
-                        .filter(section -> section.shows(page, id))
-                        .sorted(Comparator.comparingInt(PersonSection::order))
-                        .map(section -> new SectionView(section.title(), section.empty(), section.lines(page, id)))
-                        .toList());
+        model.put("sections", SectionView.of(sections.stream(), page, id));
         model.put("entries", docket.timeline(Subject.person(id), page.actor().compartments(), ENTRIES));
         return page.view("organization/person", model);
     }
@@ -139,6 +135,7 @@ class OrganizationPages {
                         .map(post -> PostRow.of(directory, post, day))
                         .toList());
         model.put("children", directory.childrenOf(id));
+        model.put("sections", SectionView.of(bodySections.stream(), page, id));
         model.put(
                 "memberships",
                 directory.membershipsOf(id).stream()

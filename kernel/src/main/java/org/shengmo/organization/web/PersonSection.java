@@ -1,36 +1,41 @@
 package org.shengmo.organization.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.shengmo.access.web.Page;
-import org.shengmo.wording.Status;
 
 /** What a higher room adds to a person's page, as a bean: duties, findings, what binds them. */
-public interface PersonSection {
+public interface PersonSection extends PageSection {
 
-    /** Place on the page, lowest first. */
-    int order();
+    /** A section out of its parts. */
+    static PersonSection of(
+            int order,
+            String title,
+            String empty,
+            BiPredicate<Page, UUID> shown,
+            BiFunction<Page, UUID, List<Line>> told) {
+        return new Made(order, title, empty, shown, told);
+    }
 
-    /** Key of the heading. */
-    String title();
+    /** A section out of its parts. */
+    record Made(
+            int order,
+            String title,
+            String empty,
+            BiPredicate<Page, UUID> shown,
+            BiFunction<Page, UUID, List<Line>> told)
+            implements PersonSection {
 
-    /** Key of what is said when there is nothing. */
-    String empty();
+        @Override
+        public boolean shows(Page page, UUID subject) {
+            return shown.test(page, subject);
+        }
 
-    /** Whether the reader may see this section of this person's page. */
-    boolean shows(Page page, UUID person);
-
-    /** The lines, most important first, at most some fifty. */
-    List<Line> lines(Page page, UUID person);
-
-    /**
-     * A line.
-     *
-     * @param day when; null when it has no day
-     * @param what in the reader's language
-     * @param href its page; null when it has none
-     * @param status how it stands; null when that is not said
-     */
-    record Line(LocalDate day, String what, String href, Status status) {}
+        @Override
+        public List<Line> lines(Page page, UUID subject) {
+            return told.apply(page, subject);
+        }
+    }
 }

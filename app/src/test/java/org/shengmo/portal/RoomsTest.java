@@ -1,0 +1,414 @@
+package org.shengmo.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shengmo.access.Accounts;
+import org.shengmo.access.Actor;
+import org.shengmo.access.Permission;
+import org.shengmo.access.Posts;
+import org.shengmo.access.Scope;
+import org.shengmo.consequence.Consequence;
+import org.shengmo.consequence.Consequences;
+import org.shengmo.consequence.Decision;
+import org.shengmo.docket.Docket;
+import org.shengmo.docket.Kind;
+import org.shengmo.docket.Subject;
+import org.shengmo.duty.Duties;
+import org.shengmo.duty.Duties2025;
+import org.shengmo.duty.NewDuty;
+import org.shengmo.finding.Findings;
+import org.shengmo.finding.NewFinding;
+import org.shengmo.organization.NewPost;
+import org.shengmo.organization.Organization;
+import org.shengmo.organization.Post;
+import org.shengmo.organization.Reach;
+import org.shengmo.organization.SmallDistrict;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.HtmlUtils;
+
+/** What the kernel's rooms show and refuse over HTTP, to whom: pages, API, exports and search give the same answer. */
+@ProgramTest
+class RoomsTest {
+
+    private static final String PASSWORD = "wooden-ruler-keeps-straight";
+    private static final LocalDate TODAY = LocalDate.of(2025, 3, 3);
+    private static final Set<String> KERNEL = Set.of("duty", "finding", "consequence", "organization", "access");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Organization organization;
+
+    @Autowired
+    Posts posts;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Findings findings;
+
+    @Autowired
+    Consequences consequences;
+
+    @Autowired
+    Docket docket;
+
+    @Autowired
+    RequestMappingHandlerMapping mappings;
+
+    private SmallDistrict district;
+    private String mark;
+
+    @BeforeEach
+    void setUp() {
+        district = SmallDistrict.in(organization, posts);
+        mark = UUID.randomUUID().toString().substring(0, 6);
+        Map<UUID, String> logins = new HashMap<>();
+        for (String post : List.of(
+                "secretary",
+                "governor",
+                "deputy-governor",
+                "discipline-secretary",
+                "inspector",
+                "finance-head",
+                "finance-deputy",
+                "township-head")) {
+            logins.put(district.person(post + "-person"), login(post));
+        }
+        accounts.createForDemonstration(clerk("access.account.manage"), logins, PASSWORD);
+    }
+
+    private static Actor clerk(String... permissions) {
+        Set<Permission> may =
+                java.util.Arrays.stream(permissions).map(Permission::of).collect(java.util.stream.Collectors.toSet());
+        return new Actor(null, null, "", may, new Scope.All(), List.of());
+    }
+
+    private String login(String post) {
+        return mark + "." + post;
+    }
+
+    /** At the pages. */
+    private Visitor at(String post) throws Exception {
+        return new Visitor(port).signedIn(login(post), PASSWORD);
+    }
+
+    /** A program at the API. */
+    private Visitor by(String post) {
+        return new Visitor(port).as(login(post), PASSWORD);
+    }
+
+    private UUID owe(String owner) {
+        NewDuty duty =
+                Duties2025.quarterlyReturn(district.post(owner), district.body("committee"), LocalDate.of(2025, 6, 6));
+        return duties.owe(
+                Actor.CALENDAR,
+                new NewDuty(
+                        duty.kind(),
+                        mark + "-" + owner,
+                        duty.ownerPost(),
+                        duty.creditorBody(),
+                        duty.clause(),
+                        duty.about(),
+                        TODAY,
+                        LocalDate.of(2025, 3, 6),
+                        duty.terms()));
+    }
+
+    /** A post whose scope is the township alone, and its holder's login. */
+    private void watchTheTownship(String... permissions) {
+        Post watch = organization.createPost(
+                SmallDistrict.SETTER,
+                new NewPost(
+                        mark + "-watch",
+                        "驻镇监督员",
+                        district.body("discipline"),
+                        null,
+                        false,
+                        3,
+                        1,
+                        java.util.Arrays.stream(permissions)
+                                .map(Permission::of)
+                                .collect(java.util.stream.Collectors.toSet()),
+                        Reach.CHOSEN_BODIES,
+                        Set.of(district.body("township"))));
+        var person = organization.register(
+                SmallDistrict.SETTER, new org.shengmo.organization.NewPerson(mark + "-watch", "人驻镇"));
+        organization.appoint(SmallDistrict.SETTER, person.id(), watch.id(), SmallDistrict.FIRST_DAY);
+        accounts.createForDemonstration(clerk("access.account.manage"), Map.of(person.id(), login("watch")), PASSWORD);
+    }
+
+    @Test
+    void whatIsNotThereIsA404ProblemAtEveryAddressOfTheApi() throws Exception {
+        Visitor governor = by("governor");
+        UUID nobody = UUID.randomUUID();
+        for (String[] call : kernelCalls()) {
+            if (!call[1].contains("{id}")) {
+                continue;
+            }
+            String path = call[1].replace("{id}", nobody.toString()).replace("{type}", "person");
+            HttpResponse<String> answer =
+                    call[0].equals("GET") ? governor.get("/api/v1" + path) : governor.json("/api/v1" + path, "{}");
+            assertThat(answer.statusCode())
+                    .as("%s %s: %s", call[0], path, answer.body())
+                    .isBetween(400, 499);
+            assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                    .as("%s %s", call[0], path)
+                    .startsWith("application/problem+json");
+            if (call[0].equals("GET") && answer.statusCode() != 403) {
+                assertThat(answer.statusCode()).as(path).isEqualTo(404);
+                assertThat(answer.body()).as(path).contains("没有这个");
+            }
+        }
+        assertThat(governor.json("/api/v1" + "/duties/" + nobody + "/meet", "{\"account\":\"a\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(at("governor").get("/duties/" + nobody).statusCode()).isEqualTo(404);
+    }
+
+    /** Method and path (below {@code /api/v1}) of every address that the kernel's rooms answer at. */
+    private List<String[]> kernelCalls() {
+        List<String[]> calls = new ArrayList<>();
+        mappings.getHandlerMethods().forEach((info, handler) -> {
+            String room = handler.getBeanType().getPackageName().replaceAll("org\\.shengmo\\.([a-z]+).*", "$1");
+            for (String path : info.getPatternValues()) {
+                if (KERNEL.contains(room) && path.startsWith("/api/v1/") && !path.contains("import")) {
+                    for (RequestMethod method : info.getMethodsCondition().getMethods()) {
+                        calls.add(new String[] {method.name(), path.substring("/api/v1".length())});
+                    }
+                }
+            }
+        });
+        assertThat(calls).hasSizeGreaterThan(20);
+        return calls;
+    }
+
+    @Test
+    void whatCannotBeReadIsToldByItsPlaceInTheReadersLanguage() throws Exception {
+        Visitor governor = by("governor");
+        UUID duty = owe("finance-head");
+        HttpResponse<String> identifier = governor.get("/api/v1" + "/duties/not-an-identifier");
+        assertThat(identifier.statusCode()).isEqualTo(422);
+        assertThat(identifier.body()).contains("\"place\":\"id\"").contains("不是有效的编号");
+        assertThat(by("governor")
+                        .speaking("en")
+                        .get("/api/v1" + "/duties/not-an-identifier")
+                        .body())
+                .contains("no identifier");
+
+        HttpResponse<String> broken = governor.json("/api/v1" + "/duties/" + duty + "/extend", "{\"due\": ");
+        assertThat(broken.statusCode()).isEqualTo(400);
+        assertThat(broken.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(broken.body()).contains("JSON");
+
+        HttpResponse<String> date =
+                governor.json("/api/v1" + "/duties/" + duty + "/extend", "{\"due\":\"April\",\"reasons\":\"x\"}");
+        assertThat(date.statusCode()).isEqualTo(400);
+        assertThat(date.body()).contains("\"place\":\"due\"").contains("的值无法识别");
+
+        HttpResponse<String> missing = governor.json("/api/v1" + "/duties/" + duty + "/extend", "{}");
+        assertThat(missing.statusCode()).isEqualTo(422);
+        assertThat(missing.body()).contains("\"place\":\"due\"");
+
+        assertThat(at("governor").get("/duties/not-an-identifier").statusCode()).isEqualTo(404);
+        assertThat(governor.get("/api/v1" + "/clearance/person/" + district.person("governor-person") + "?on=soon")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    private void assertShows(String post, String path, String api, List<String> shown, List<String> hidden)
+            throws Exception {
+        Visitor visitor = at(post);
+        String page = visitor.get(path + "?size=100&words=" + mark).body();
+        String json = by(post).get("/api/v1" + api).body();
+        String exported = text(visitor.bytes(path + "?format=xlsx"));
+        for (String title : shown) {
+            assertThat(page).as("%s at %s", post, path).contains(title);
+            assertThat(json).as("%s at %s", post, api).contains(title);
+            assertThat(exported).as("%s exports %s", post, path).contains(title);
+            assertThat(visitor.get("/search?q=" + encode(title)).body())
+                    .as("%s searches %s", post, title)
+                    .contains("class=\"hit\"");
+        }
+        for (String title : hidden) {
+            assertThat(page).as("%s at %s", post, path).doesNotContain(title);
+            assertThat(json).as("%s at %s", post, api).doesNotContain(title);
+            assertThat(exported).as("%s exports %s", post, path).doesNotContain(title);
+            assertThat(visitor.get("/search?q=" + encode(title)).body())
+                    .as("%s searches %s", post, title)
+                    .doesNotContain("class=\"hit\"");
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The strings of a workbook. */
+    private static String text(byte[] workbook) {
+        StringBuilder text = new StringBuilder();
+        try {
+            Path file = Files.createTempFile("export", ".xlsx");
+            Files.write(file, workbook);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        assertThat(text).as("a workbook came").isNotEmpty();
+        return HtmlUtils.htmlUnescape(text.toString());
+    }
+
+    @Test
+    void dutiesShowAsFarAsThePostsScopeReaches() throws Exception {
+        watchTheTownship();
+        Map<String, UUID> owed = new HashMap<>();
+        for (String owner : List.of("secretary", "finance-head", "finance-deputy", "township-head")) {
+            owed.put(owner, owe(owner));
+        }
+        String secretary = mark + "-secretary";
+        String head = mark + "-finance-head";
+        String deputy = mark + "-finance-deputy";
+        String township = mark + "-township-head";
+        assertShows("governor", "/duties/all", "/duties/all", List.of(secretary, head, deputy, township), List.of());
+        assertShows(
+                "deputy-governor", "/duties/all", "/duties/all", List.of(head, deputy, township), List.of(secretary));
+        assertShows("finance-head", "/duties/all", "/duties/all", List.of(head, deputy), List.of(secretary, township));
+        assertShows(
+                "finance-deputy", "/duties/all", "/duties/all", List.of(deputy), List.of(secretary, head, township));
+        assertShows("watch", "/duties/all", "/duties/all", List.of(township), List.of(secretary, head, deputy));
+
+        Visitor self = at("finance-deputy");
+        assertThat(self.get("/duties/" + owed.get("finance-deputy")).statusCode())
+                .isEqualTo(200);
+        assertThat(self.get("/duties/" + owed.get("township-head")).statusCode())
+                .isEqualTo(404);
+        assertThat(by("finance-deputy")
+                        .get("/api/v1" + "/duties/" + owed.get("township-head"))
+                        .statusCode())
+                .isEqualTo(404);
+        String person =
+                self.get("/people/" + district.person("township-head-person")).body();
+        assertThat(person).doesNotContain(township);
+        assertThat(at("governor")
+                        .get("/people/" + district.person("township-head-person"))
+                        .body())
+                .contains(township);
+        assertThat(at("governor").get("/bodies/" + district.body("township")).body())
+                .contains(township);
+    }
+
+    private UUID find(String post, String title) {
+        return findings.state(
+                district.actor("discipline-secretary", TODAY),
+                new NewFinding(
+                        Kind.of("duty.missed"),
+                        Subject.person(district.person(post + "-person")),
+                        null,
+                        title,
+                        Map.of("gravity", "serious", "observed", "公示栏空白"),
+                        List.of(),
+                        List.of(),
+                        Duties2025.CLAUSE,
+                        null,
+                        null));
+    }
+
+    private Consequence punish(String post, String title) {
+        UUID finding = find(post, title);
+        findings.reply(district.actor(post, TODAY), finding, "情况属实", List.of());
+        findings.uphold(district.actor("inspector", TODAY), finding, "证据确凿");
+        Consequence proposed = consequences.following(finding).getFirst();
+        consequences.decide(district.actor("discipline-secretary", TODAY), proposed.id(), new Decision.Confirm(), "较重");
+        return consequences.consequence(proposed.id());
+    }
+
+    @Test
+    void findingsAndConsequencesShowAsFarAsThePostsScopeReaches() throws Exception {
+        watchTheTownship("finding.read", "consequence.read");
+        String head = mark + "-财政未公开";
+        String township = mark + "-镇里未公开";
+        UUID onHead = punish("finance-head", head).id();
+        punish("township-head", township);
+        for (String[] room : new String[][] {{"/findings", "/findings"}, {"/consequences", "/consequences"}}) {
+            assertShows("discipline-secretary", room[0], room[1], List.of(head, township), List.of());
+            assertShows("watch", room[0], room[1], List.of(township), List.of(head));
+            assertShows("finance-head", room[0], room[1], List.of(head), List.of(township));
+            assertShows("finance-deputy", room[0], room[1], List.of(), List.of(head, township));
+            assertShows("governor", room[0], room[1], List.of(), List.of(head, township));
+        }
+        assertThat(by("governor").get("/api/v1" + "/consequences/" + onHead).statusCode())
+                .isEqualTo(404);
+
+        String path = "/people/" + district.person("finance-head-person");
+        assertThat(at("discipline-secretary").get(path).body()).contains(head).contains("影响期内");
+        assertThat(at("finance-head").get(path).body()).contains(head).contains("影响期内");
+        assertThat(at("watch").get(path).body()).doesNotContain(head).doesNotContain("影响期内");
+        assertThat(at("finance-deputy").get(path).body()).doesNotContain(head).doesNotContain("影响期内");
+    }
+
+    @Test
+    void whatAnEntrySaysIsForThoseItConcernsAndItsProofForAnyone() throws Exception {
+        watchTheTownship("docket.read");
+        String title = mark + "-记录";
+        UUID consequence = punish("finance-head", title).id();
+        long entry = docket.timeline(new Subject("consequence", consequence), List.of(), 1)
+                .getFirst()
+                .id();
+        for (String reader : List.of("finance-head", "discipline-secretary")) {
+            assertThat(at(reader).get("/record/" + entry).body()).as(reader).contains(title);
+            assertThat(by(reader).get("/api/v1" + "/record/" + entry).body())
+                    .as(reader)
+                    .contains(title);
+        }
+        for (String reader : List.of("governor", "finance-deputy", "township-head", "watch")) {
+            String page = at(reader).get("/record/" + entry).body();
+            assertThat(page).as(reader).doesNotContain(title).contains("内容不在您职务的范围之内");
+            assertThat(by(reader).get("/api/v1" + "/record/" + entry).body())
+                    .as(reader)
+                    .doesNotContain(title)
+                    .contains("\"kind\":\"consequence.imposed\"");
+        }
+        long appointed = docket.timeline(Subject.post(district.post("township-head")), List.of(), 50).stream()
+                .filter(each -> each.kind().code().equals("organization.appointed"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(at("watch").get("/record/" + appointed).body())
+                .as("an auditor within the chosen body")
+                .doesNotContain("内容不在您职务的范围之内");
+        assertThat(at("finance-head").get("/record/" + appointed).body()).contains("内容不在您职务的范围之内");
+        assertThat(at("township-head").get("/record/" + appointed).body()).doesNotContain("内容不在您职务的范围之内");
+    }
+}
