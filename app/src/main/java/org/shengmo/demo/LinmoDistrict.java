@@ -32,6 +32,7 @@ class LinmoDistrict implements DemoDistrict {
         SHOWN.put("QW-01", "区委书记");
         SHOWN.put("QJ-01", "区纪委书记");
         SHOWN.put("QJ-02", "区纪委副书记");
+        SHOWN.put("D17-02", "区民政局班子成员");
         SHOWN.put("QW-10", "区委办公室主任");
         SHOWN.put("QW-09", "常务副区长");
         SHOWN.put("T01-01", "南桥镇党委书记");
@@ -44,6 +45,8 @@ class LinmoDistrict implements DemoDistrict {
     private final Conduct conduct;
     private final PledgeYear pledgeYear;
     private final DeliberationYear deliberationYear;
+    private final EntitlementYear entitlementYear;
+    private final CompensationYear compensationYear;
     private final Days days;
 
     LinmoDistrict(
@@ -54,6 +57,8 @@ class LinmoDistrict implements DemoDistrict {
             Conduct conduct,
             PledgeYear pledgeYear,
             DeliberationYear deliberationYear,
+            EntitlementYear entitlementYear,
+            CompensationYear compensationYear,
             Days days) {
         this.founding = founding;
         this.organization = organization;
@@ -62,6 +67,8 @@ class LinmoDistrict implements DemoDistrict {
         this.conduct = conduct;
         this.pledgeYear = pledgeYear;
         this.deliberationYear = deliberationYear;
+        this.entitlementYear = entitlementYear;
+        this.compensationYear = compensationYear;
         this.days = days;
     }
 
@@ -74,6 +81,8 @@ class LinmoDistrict implements DemoDistrict {
         founding.found();
         accounts.createForDemonstration(Roles.installer(), logins(first), PASSWORD);
         script.set(year);
+        entitlementYear.set(year);
+        compensationYear.set(year);
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             clock.standAt(day, LocalTime.of(1, 0));
             days.run(day);
@@ -84,6 +93,8 @@ class LinmoDistrict implements DemoDistrict {
                 conduct.work(day);
                 pledgeYear.work(day);
                 deliberationYear.work(day);
+                entitlementYear.work(day);
+                compensationYear.work(day);
             }
             progress.reached(day);
         }

@@ -106,6 +106,38 @@ final class Roles {
                         "calendar.notice",
                         "organization.manage",
                         "organization.appoint");
+            case "D17-01" ->
+                new Role(
+                        Reach.ALL,
+                        "charter.report.read",
+                        "finding.read",
+                        "consequence.read",
+                        "entitlement.read",
+                        "entitlement.reveal",
+                        "entitlement.decide",
+                        "consequence.recovery.read",
+                        "consequence.write-off");
+            case "D21-01" ->
+                new Role(
+                        Reach.ALL,
+                        "charter.report.read",
+                        "finding.read",
+                        "consequence.read",
+                        "compensation.read",
+                        "compensation.accept");
+            case "D21-02" ->
+                new Role(Reach.ALL, "measurement.run.compensation", "compensation.read", "compensation.explain");
+            case "D17-02" ->
+                new Role(
+                        Reach.ALL,
+                        "measurement.run.welfare",
+                        "entitlement.read",
+                        "entitlement.reveal",
+                        "entitlement.tell",
+                        "entitlement.hear",
+                        "entitlement.trace",
+                        "finding.state",
+                        "consequence.recover");
             default -> ordinary(code, head);
         };
     }
@@ -113,6 +145,10 @@ final class Roles {
     private static Role ordinary(String code, boolean head) {
         if (leads(code)) {
             return new Role(Reach.ALL, "charter.report.read");
+        }
+        if (code.matches("T\\d\\d-02")) {
+            return new Role(
+                    Reach.OWN_BODY_AND_BELOW, "entitlement.read", "entitlement.reveal", "entitlement.hear");
         }
         return head
                 ? new Role(

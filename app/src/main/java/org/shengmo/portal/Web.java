@@ -61,7 +61,8 @@ class Web implements WebMvcConfigurer {
         CacheControl forEver =
                 CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable();
         registry.addResourceHandler("/webjars/**")
-                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .addResourceLocations(
+                        "classpath:/META-INF/resources/webjars/", "classpath:/META-INF/resources/_static/")
                 .setCacheControl(forEver)
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));

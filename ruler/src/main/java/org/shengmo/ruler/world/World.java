@@ -18,9 +18,21 @@ import java.util.List;
  * @param seed what everything is drawn from
  * @param persons on the roster, before those listed twice; as many outsiders stand in the registers
  * @param on the day the registers were drawn up
- * @param wrong how many wrong ones are planted, as a multiple of the usual share
+ * @param shape what its people are like
  */
-public record World(long seed, long persons, LocalDate on, double wrong) {
+public record World(long seed, long persons, LocalDate on, Shape shape) {
+
+    /**
+     * What the people of a world are like.
+     *
+     * @param wrong how many wrong ones are planted, as a multiple of the usual share
+     * @param alone the share of households of one person
+     * @param standard yuan a month and person in the country; in town twice as much
+     */
+    public record Shape(double wrong, double alone, int standard) {
+        /** As most worlds are. */
+        public static final Shape USUAL = new Shape(1, 0.62, 190);
+    }
 
     private static final List<String> REGISTERS = List.of(
             "roster",
@@ -57,9 +69,9 @@ public record World(long seed, long persons, LocalDate on, double wrong) {
         }
     }
 
-    /** A world with the usual share of wrong ones. */
+    /** A world of the usual shape. */
     public World(long seed, long persons, LocalDate on) {
-        this(seed, persons, on, 1);
+        this(seed, persons, on, Shape.USUAL);
     }
 
     /**
@@ -77,7 +89,9 @@ public record World(long seed, long persons, LocalDate on, double wrong) {
                     connection,
                     "SET temp_directory = '" + quoted(directory.resolve("truth").resolve("scratch")) + "'");
             run(connection, "SET VARIABLE seed = " + seed);
-            run(connection, "SET VARIABLE wrong = " + wrong);
+            run(connection, "SET VARIABLE wrong = " + shape.wrong());
+            run(connection, "SET VARIABLE alone = " + shape.alone());
+            run(connection, "SET VARIABLE standard = " + shape.standard());
             run(connection, "SET VARIABLE persons = " + persons);
             run(connection, "SET VARIABLE checked_on = DATE '" + on + "'");
             script(connection, "/org/shengmo/ruler/check/identity.sql");

@@ -40,7 +40,7 @@ FROM (SELECT range AS n, identity_body_of(400000000 + range) AS body FROM range(
 CREATE OR REPLACE TEMP TABLE home AS
 SELECT
     h, 'H' || lpad(h::VARCHAR, 8, '0') AS household_id, size, first, place.township, place.village, urban,
-    CASE WHEN urban THEN 380 ELSE 190 END AS standard,
+    CASE WHEN urban THEN 2 * getvariable('standard') ELSE getvariable('standard') END AS standard,
     (getvariable('checked_on') - (40 + 2000 * draw(h, 'approved'))::INTEGER)::DATE AS approved_on,
     (place.n % 16 + 16 * (draw(h, 'official') < 0.5)::INTEGER) AS official,
     draw(h, 'income') < 0.028 * getvariable('wrong') AS rich,
@@ -52,8 +52,9 @@ SELECT
 FROM (
     SELECT h, size, sum(size) OVER (ORDER BY h) - size AS first
     FROM (
-        SELECT range AS h, CASE WHEN draw(range, 'size') < 0.62 THEN 1 WHEN draw(range, 'size') < 0.85 THEN 2
-            WHEN draw(range, 'size') < 0.95 THEN 3 ELSE 4 END AS size
+        SELECT range AS h, CASE WHEN draw(range, 'size') < getvariable('alone') THEN 1
+            WHEN draw(range, 'size') < 0.85 + (getvariable('alone') - 0.62) * 0.39 THEN 2
+            WHEN draw(range, 'size') < 0.95 + (getvariable('alone') - 0.62) * 0.13 THEN 3 ELSE 4 END AS size
         FROM range(getvariable('persons'))))
 JOIN place ON place.n = hash(getvariable('seed'), h, 'place') % 190
 WHERE first < getvariable('persons');
@@ -233,9 +234,9 @@ FROM head JOIN official ON official.n = head.official WHERE NOT kin AND draw(i, 
 CREATE OR REPLACE TEMP TABLE standards AS
 SELECT area, "from", "to", monthly_per_person::DECIMAL(18, 2) AS monthly_per_person
 FROM (VALUES
-    ('*', DATE '2000-01-01', (getvariable('checked_on') - 300)::DATE, 160), ('*', (getvariable('checked_on') - 300)::DATE, NULL, 190),
-    ('青禾街道', DATE '2000-01-01', (getvariable('checked_on') - 300)::DATE, 340), ('青禾街道', (getvariable('checked_on') - 300)::DATE, NULL, 380),
-    ('石桥街道', DATE '2000-01-01', (getvariable('checked_on') - 300)::DATE, 340), ('石桥街道', (getvariable('checked_on') - 300)::DATE, NULL, 380)
+    ('*', DATE '2000-01-01', (getvariable('checked_on') - 300)::DATE, getvariable('standard') - 30), ('*', (getvariable('checked_on') - 300)::DATE, NULL, getvariable('standard')),
+    ('青禾街道', DATE '2000-01-01', (getvariable('checked_on') - 300)::DATE, 2 * getvariable('standard') - 40), ('青禾街道', (getvariable('checked_on') - 300)::DATE, NULL, 2 * getvariable('standard')),
+    ('石桥街道', DATE '2000-01-01', (getvariable('checked_on') - 300)::DATE, 2 * getvariable('standard') - 40), ('石桥街道', (getvariable('checked_on') - 300)::DATE, NULL, 2 * getvariable('standard'))
 ) AS t (area, "from", "to", monthly_per_person);
 
 CREATE OR REPLACE TEMP TABLE period AS SELECT getvariable('checked_on') AS checked_on;
