@@ -127,7 +127,7 @@ class EntitlementYear {
         new CheckPrinter(Locale.ENGLISH).scores(world.scores(found)).forEach(LOG::info);
     }
 
-    /** A township a day. */
+    /** Two townships a day. */
     private void tellFrom(UUID run, LocalDate first) {
         Map<String, List<Household>> townships = entitlement.of(cast.in(CLERK), run).stream()
                 .collect(Collectors.groupingBy(
@@ -135,7 +135,7 @@ class EntitlementYear {
         int day = 0;
         LocalDate last = first;
         for (List<Household> households : townships.values()) {
-            last = first.plusDays(day++);
+            last = first.plusDays(day++ / 2);
             at(last, () -> tell(run, households));
         }
         at(last.plusDays(40), () -> recover(run));
@@ -173,22 +173,24 @@ class EntitlementYear {
 
     private void decide(UUID run, Household.Batch batch) {
         Actor head = cast.in(HEAD);
-        List<Entitlement.Ruled> list = entitlement.of(head, run).stream()
-                .filter(each -> each instanceof Household.Heard heard
-                        && heard.batch().id().equals(batch.id()))
-                .map(each -> ruled(head, each))
+        List<Household> heard = entitlement.of(head, run).stream()
+                .filter(each -> each instanceof Household.Heard waits
+                        && waits.batch().id().equals(batch.id()))
+                .toList();
+        Map<UUID, Entitlement.Ruled> proposals =
+                entitlement.proposals(head, heard.stream().map(Household::id).toList());
+        List<Entitlement.Ruled> list = heard.stream()
+                .map(each -> ruled(each, proposals.get(each.id())))
                 .toList();
         entitlement.decide(head, list, "区民政局局务会〔%d〕%d号".formatted(batch.toldOn().getYear(), batch.number()));
     }
 
     /** What explains itself or was a wrong number is kept; the rest follows the findings. */
-    private Entitlement.Ruled ruled(Actor head, Household household) {
+    private static Entitlement.Ruled ruled(Household household, Entitlement.Ruled proposal) {
         String key = household.details().household();
         Set<String> grave = new HashSet<>(household.details().checks());
         grave.removeAll(Set.of("welfare-identity", "welfare-relative"));
         boolean explained = replies(key) && Chance.of(100, key, "shows") < 30;
-        Entitlement.Ruled proposal =
-                entitlement.proposal(household, entitlement.members(head, household.id()));
         if (explained || grave.isEmpty() || proposal.outcome() == Household.Outcome.KEPT) {
             return new Entitlement.Ruled(
                     household.id(),

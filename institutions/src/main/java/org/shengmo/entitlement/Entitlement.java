@@ -85,6 +85,9 @@ public interface Entitlement {
     /** What follows from the findings unless the hearing shows otherwise. */
     Ruled proposal(Household household, List<Member> members);
 
+    /** The same for many households at once. */
+    java.util.Map<UUID, Ruled> proposals(Actor by, List<UUID> households);
+
     /** Claims what decided households were paid wrongly. */
     List<UUID> recover(Actor by, List<Overpaid> claims);
 

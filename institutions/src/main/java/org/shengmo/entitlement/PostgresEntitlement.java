@@ -379,6 +379,20 @@ class PostgresEntitlement implements Entitlement {
                 : new Ruled(household.id(), Household.Outcome.REDUCED, after, found, "");
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, Ruled> proposals(Actor by, List<UUID> households) {
+        if (households.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<Member>> members = rows.members(households);
+        Map<UUID, Ruled> proposals = new java.util.LinkedHashMap<>();
+        for (Household household : reached(by, READ, households)) {
+            proposals.put(household.id(), proposal(household, members.getOrDefault(household.id(), List.of())));
+        }
+        return proposals;
+    }
+
     private static Set<UUID> ids(List<Member> members) {
         return members.stream().map(Member::id).collect(Collectors.toSet());
     }

@@ -322,12 +322,8 @@ class EntitlementPages {
         List<HouseholdView> heard = heard(actor, run, id).stream()
                 .map(each -> HouseholdView.of(each, page.today(), page.language()))
                 .toList();
-        Map<UUID, Entitlement.Ruled> proposals = new LinkedHashMap<>();
-        heard.forEach(each -> proposals.put(
-                each.household().id(),
-                entitlement.proposal(
-                        each.household(),
-                        entitlement.members(actor, each.household().id()))));
+        Map<UUID, Entitlement.Ruled> proposals = entitlement.proposals(
+                actor, heard.stream().map(each -> each.household().id()).toList());
         return page.view(
                 "entitlement/decide",
                 Map.of(
@@ -359,12 +355,13 @@ class EntitlementPages {
             @RequestParam UUID run,
             @RequestParam(defaultValue = "") String resolution) {
         List<Entitlement.Ruled> list = new ArrayList<>();
-        for (Household household : heard(actor, run, id)) {
+        List<Household> heard = heard(actor, run, id);
+        Map<UUID, Entitlement.Ruled> proposals =
+                entitlement.proposals(actor, heard.stream().map(Household::id).toList());
+        for (Household household : heard) {
             String outcome = request.getParameter("outcome-" + household.id());
             if (outcome != null && !outcome.isBlank()) {
-                Set<UUID> leaving = entitlement
-                        .proposal(household, entitlement.members(actor, household.id()))
-                        .removed();
+                Set<UUID> leaving = proposals.get(household.id()).removed();
                 list.add(ruled(
                         household,
                         Household.Outcome.valueOf(outcome),
