@@ -371,12 +371,14 @@ class PostgresEntitlement implements Entitlement {
         Household.Details details = household.details();
         BigDecimal after = details.monthlyAmount().subtract(details.atStake());
         Set<UUID> found = members.stream().filter(Member::found).map(Member::id).collect(Collectors.toSet());
+        if (details.atStake().signum() == 0) {
+            // An entry that may stand, such as the first of a person listed twice.
+            return new Ruled(household.id(), Household.Outcome.KEPT, details.monthlyAmount(), Set.of(), "");
+        }
         if (after.signum() <= 0 || found.size() >= details.persons()) {
             return new Ruled(household.id(), Household.Outcome.STOPPED, BigDecimal.ZERO.setScale(2), ids(members), "");
         }
-        return details.atStake().signum() == 0
-                ? new Ruled(household.id(), Household.Outcome.KEPT, details.monthlyAmount(), Set.of(), "")
-                : new Ruled(household.id(), Household.Outcome.REDUCED, after, found, "");
+        return new Ruled(household.id(), Household.Outcome.REDUCED, after, found, "");
     }
 
     @Override
