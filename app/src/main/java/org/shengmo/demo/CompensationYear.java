@@ -43,8 +43,7 @@ class CompensationYear {
     private final Compensation compensation;
     private final Map<LocalDate, Runnable> days = new TreeMap<>();
 
-    CompensationYear(
-            Cast cast, Organization organization, Measurements measurements, Compensation compensation) {
+    CompensationYear(Cast cast, Organization organization, Measurements measurements, Compensation compensation) {
         this.cast = cast;
         this.organization = organization;
         this.measurements = measurements;
@@ -57,7 +56,8 @@ class CompensationYear {
     }
 
     void work(LocalDate day) {
-        List<LocalDate> due = days.keySet().stream().filter(each -> !each.isAfter(day)).toList();
+        List<LocalDate> due =
+                days.keySet().stream().filter(each -> !each.isAfter(day)).toList();
         due.forEach(each -> days.remove(each).run());
     }
 
@@ -100,7 +100,8 @@ class CompensationYear {
     }
 
     private String csv(String item, List<Price> all, LocalDate today) {
-        List<Price> prices = all.stream().filter(price -> price.item().equals(item)).toList();
+        List<Price> prices =
+                all.stream().filter(price -> price.item().equals(item)).toList();
         boolean land = item.equals("land");
         StringBuilder csv = new StringBuilder(
                 land
@@ -112,7 +113,10 @@ class CompensationYear {
             Price price = prices.get(Chance.of(prices.size(), item, i, "price"));
             Body village = villages.get(i % Math.min(VILLAGES, villages.size()));
             BigDecimal area = BigDecimal.valueOf(40L + Chance.of(400, item, i, "area"));
-            BigDecimal paid = price.unit().multiply(area).setScale(2, RoundingMode.HALF_UP).add(slip(item, i));
+            BigDecimal paid = price.unit()
+                    .multiply(area)
+                    .setScale(2, RoundingMode.HALF_UP)
+                    .add(slip(item, i));
             List<String> cells = new ArrayList<>();
             cells.add((land ? "L" : "S") + "%04d".formatted(i + 1));
             if (!land) {

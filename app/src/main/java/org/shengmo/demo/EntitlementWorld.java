@@ -32,8 +32,18 @@ final class EntitlementWorld {
     private static final long PERSONS = 21_000;
     private static final World.Shape SHAPE = new World.Shape(1.42, 0.76, 151);
     private static final List<String> REGISTERS = List.of(
-            "roster", "deaths", "vehicles", "properties", "payroll", "companies", "pensions", "custody", "officials",
-            "relatives", "declarations", "standards");
+            "roster",
+            "deaths",
+            "vehicles",
+            "properties",
+            "payroll",
+            "companies",
+            "pensions",
+            "custody",
+            "officials",
+            "relatives",
+            "declarations",
+            "standards");
 
     private final Map<String, byte[]> registers = new LinkedHashMap<>();
     private final Set<String> truth = new HashSet<>();
@@ -74,7 +84,9 @@ final class EntitlementWorld {
     }
 
     private List<String> lines(String register) {
-        return new String(registers.get(register), StandardCharsets.UTF_8).lines().toList();
+        return new String(registers.get(register), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     private void rewrite(String register, java.util.function.UnaryOperator<String> line) {
@@ -131,8 +143,8 @@ final class EntitlementWorld {
         private static final int TOWNSHIP = 5;
         private static final int VILLAGE = 6;
         private static final List<String> WORLDS = List.of(
-                "青禾街道", "石桥街道", "松岭镇", "白沙镇", "柳河镇", "云岗镇", "竹溪镇", "枫店镇", "南屏镇", "双泉镇", "古渡乡",
-                "桐坪乡", "杏湾乡", "梅畈乡", "银滩乡", "牛首乡");
+                "青禾街道", "石桥街道", "松岭镇", "白沙镇", "柳河镇", "云岗镇", "竹溪镇", "枫店镇", "南屏镇", "双泉镇", "古渡乡", "桐坪乡", "杏湾乡", "梅畈乡",
+                "银滩乡", "牛首乡");
 
         private final Map<String, String[]> villages = new HashMap<>();
         private final List<String> town = new ArrayList<>();
@@ -148,9 +160,11 @@ final class EntitlementWorld {
                         .toList()));
             }
             Map<String, Set<String>> found = new TreeMap<>();
-            roster.stream().skip(1).map(line -> line.split(",", -1)).forEach(cells -> found.computeIfAbsent(
-                            cells[TOWNSHIP], name -> new java.util.TreeSet<>())
-                    .add(cells[VILLAGE]));
+            roster.stream()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .forEach(cells -> found.computeIfAbsent(cells[TOWNSHIP], name -> new java.util.TreeSet<>())
+                            .add(cells[VILLAGE]));
             List<String> homeless = new ArrayList<>();
             for (int i = 0; i < TOWNSHIPS; i++) {
                 for (String village : found.getOrDefault(WORLDS.get(i), Set.of())) {

@@ -89,7 +89,8 @@ class EntitlementYear {
 
     /** Does what is set for a day or was set for a day off before it. */
     void work(LocalDate day) {
-        List<LocalDate> due = days.keySet().stream().filter(each -> !each.isAfter(day)).toList();
+        List<LocalDate> due =
+                days.keySet().stream().filter(each -> !each.isAfter(day)).toList();
         for (LocalDate each : due) {
             List.copyOf(days.remove(each)).forEach(Runnable::run);
         }
@@ -107,8 +108,8 @@ class EntitlementYear {
         world.registers()
                 .forEach((register, content) ->
                         measurements.put(clerk, dataset, register, register + ".csv", content, true));
-        Run run = measurements.await(
-                measurements.start(clerk, dataset, List.of(Family.WELFARE.code()), today, Map.of()));
+        Run run =
+                measurements.await(measurements.start(clerk, dataset, List.of(Family.WELFARE.code()), today, Map.of()));
         if (run.state() != Run.State.FINISHED) {
             throw new IllegalStateException("the roster's run ended as " + run.state() + ": " + run.failure());
         }
@@ -146,8 +147,8 @@ class EntitlementYear {
     private void tell(UUID run, List<Household> households) {
         Actor clerk = cast.in(CLERK);
         UUID decider = organization.postByCode(HEAD).orElseThrow().id();
-        Household.Batch batch = entitlement.tell(
-                clerk, households.stream().map(Household::id).toList(), decider);
+        Household.Batch batch =
+                entitlement.tell(clerk, households.stream().map(Household::id).toList(), decider);
         for (Household household : households) {
             String key = household.details().household();
             if (replies(key)) {
@@ -164,8 +165,7 @@ class EntitlementYear {
     private void hear(Household household, String key) {
         String answer = ANSWERS.get(Chance.of(ANSWERS.size(), key, "answer"));
         if (Chance.of(4, key, "code") == 0) {
-            entitlement.answer(
-                    household.details().number(), entitlement.code(cast.in(CLERK), household.id()), answer);
+            entitlement.answer(household.details().number(), entitlement.code(cast.in(CLERK), household.id()), answer);
         } else {
             entitlement.hear(cast.in(CLERK), household.id(), answer);
         }
@@ -257,8 +257,9 @@ class EntitlementYear {
                 .collect(Collectors.toMap(Recovery::id, each -> each.details().number()));
         for (int i = 0; i < ids.size(); i++) {
             long number = numbers.get(ids.get(i));
-            paid.get(i).forEach((month, amount) ->
-                    payments.computeIfAbsent(month, key -> new TreeMap<>()).put(number, amount));
+            paid.get(i)
+                    .forEach((month, amount) -> payments.computeIfAbsent(month, key -> new TreeMap<>())
+                            .put(number, amount));
         }
         for (int month = FIRST_MONTH; month < FIRST_MONTH + MONTHS; month++) {
             int paying = month;

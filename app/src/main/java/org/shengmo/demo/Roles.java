@@ -147,8 +147,7 @@ final class Roles {
             return new Role(Reach.ALL, "charter.report.read");
         }
         if (code.matches("T\\d\\d-02")) {
-            return new Role(
-                    Reach.OWN_BODY_AND_BELOW, "entitlement.read", "entitlement.reveal", "entitlement.hear");
+            return new Role(Reach.OWN_BODY_AND_BELOW, "entitlement.read", "entitlement.reveal", "entitlement.hear");
         }
         return head
                 ? new Role(

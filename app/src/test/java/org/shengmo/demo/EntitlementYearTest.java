@@ -48,7 +48,11 @@ class EntitlementYearTest {
         @Bean
         DemoClock clock() {
             return Demonstration.clock(Clock.fixed(
-                    LocalDate.of(YEAR + 1, 6, 1).atTime(LocalTime.NOON).atZone(ZONE).toInstant(), ZONE));
+                    LocalDate.of(YEAR + 1, 6, 1)
+                            .atTime(LocalTime.NOON)
+                            .atZone(ZONE)
+                            .toInstant(),
+                    ZONE));
         }
     }
 
@@ -97,8 +101,7 @@ class EntitlementYearTest {
         }
         assertThat(figure("entitlement.households.removed")).isBetween(new BigDecimal(1700), new BigDecimal(1799));
         assertThat(figure("entitlement.persons.removed")).isBetween(new BigDecimal(2500), new BigDecimal(2599));
-        assertThat(figure("entitlement.monthly.saved"))
-                .isBetween(new BigDecimal(370_000), new BigDecimal("379999.99"));
+        assertThat(figure("entitlement.monthly.saved")).isBetween(new BigDecimal(370_000), new BigDecimal("379999.99"));
         assertThat(figure("entitlement.recovered")).isEqualByComparingTo("950000");
         assertThat(entitlement.published()).hasSize(1);
         assertThat(recoveries.all(Optional.of(Entitlement.OVERPAID)))

@@ -63,7 +63,8 @@ class WelfarePagesTest {
     @BeforeEach
     void aDesk() throws Exception {
         suffix = UUID.randomUUID().toString().substring(0, 8);
-        Actor installer = actor(null, null, Set.of("organization.manage", "organization.appoint", "access.account.manage"));
+        Actor installer =
+                actor(null, null, Set.of("organization.manage", "organization.appoint", "access.account.manage"));
         var body = organization.establish(
                 installer, new NewBody("B" + suffix, "民政局" + suffix, BodyKind.DEPARTMENT, null, 1, DAY.minusYears(1)));
         String[] may = {
@@ -80,8 +81,12 @@ class WelfarePagesTest {
         UUID other = organization
                 .createPost(installer, NewPost.of("Q" + suffix, "科员", body.id(), false, 2, Reach.OWN_BODY))
                 .id();
-        UUID person = organization.register(installer, new NewPerson("R" + suffix, "衡清")).id();
-        UUID clerk = organization.register(installer, new NewPerson("S" + suffix, "秦正")).id();
+        UUID person = organization
+                .register(installer, new NewPerson("R" + suffix, "衡清"))
+                .id();
+        UUID clerk = organization
+                .register(installer, new NewPerson("S" + suffix, "秦正"))
+                .id();
         organization.appoint(installer, person, post, DAY.minusMonths(2));
         organization.appoint(installer, clerk, other, DAY.minusMonths(2));
         accounts.createForDemonstration(installer, Map.of(person, "a" + suffix, clerk, "b" + suffix), PASSWORD);
@@ -126,8 +131,8 @@ class WelfarePagesTest {
     void aRegisterIsPutInRunAndFoundAgain() throws Exception {
         HttpResponse<String> overview = desk.get("/entitlement");
         assertThat(overview.statusCode()).isEqualTo(200);
-        String dataset = location(desk.post(
-                "/measurement/datasets", overview, Map.of("family", "WELFARE", "title", "名册" + suffix)));
+        String dataset = location(
+                desk.post("/measurement/datasets", overview, Map.of("family", "WELFARE", "title", "名册" + suffix)));
         HttpResponse<String> form = desk.get(dataset);
         HttpResponse<String> faulty = desk.upload(
                 dataset + "/registers?_csrf=" + token(form), "名册.csv", roster("many"), Map.of("register", "roster"));
@@ -145,7 +150,8 @@ class WelfarePagesTest {
     }
 
     private static String token(HttpResponse<String> form) {
-        var found = java.util.regex.Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(form.body());
+        var found = java.util.regex.Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
+                .matcher(form.body());
         assertThat(found.find()).isTrue();
         return java.net.URLEncoder.encode(found.group(1), StandardCharsets.UTF_8);
     }
@@ -158,7 +164,8 @@ class WelfarePagesTest {
         assertThat(page.body()).contains("死亡后仍领取").contains("2024-11-02").contains("王**");
         assertThat(page.body()).doesNotContain("王光林").doesNotContain(NUMBER);
         assertThat(page.body()).contains("/rulebook/social-assistance-measures");
-        assertThat(desk.post(href + "/reveal", page, Map.of("purpose", "VERIFY", "note", "")).statusCode())
+        assertThat(desk.post(href + "/reveal", page, Map.of("purpose", "VERIFY", "note", ""))
+                        .statusCode())
                 .isEqualTo(422);
         HttpResponse<String> open = desk.post(href + "/reveal", page, Map.of("purpose", "VERIFY", "note", "核对死亡登记"));
         assertThat(open.body()).contains("王光林").contains(NUMBER);
@@ -168,7 +175,11 @@ class WelfarePagesTest {
                 desk.post(href + "/decide", page, Map.of("outcome", "STOPPED", "reasons", "已死亡"));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("/rulebook/entitlement-measures");
-        assertThat(new Visitor(port).speaking("en").signedIn("a" + suffix, PASSWORD).get(href).body())
+        assertThat(new Visitor(port)
+                        .speaking("en")
+                        .signedIn("a" + suffix, PASSWORD)
+                        .get(href)
+                        .body())
                 .contains("Paid after death");
     }
 
@@ -198,17 +209,21 @@ class WelfarePagesTest {
         Run run = measured();
         UUID household = entitlement.of(officer, run.id()).getFirst().id();
         Visitor program = new Visitor(port).as("a" + suffix, PASSWORD);
-        assertThat(program.get("/api/v1/entitlement/households/" + household + "/members").body())
+        assertThat(program.get("/api/v1/entitlement/households/" + household + "/members")
+                        .body())
                 .contains("王**")
                 .doesNotContain(NUMBER);
-        assertThat(program.get("/api/v1/entitlement/runs/" + run.id() + "/households").body())
+        assertThat(program.get("/api/v1/entitlement/runs/" + run.id() + "/households")
+                        .body())
                 .contains("\"found\"")
                 .doesNotContain("王");
-        assertThat(new Visitor(port).as("b" + suffix, PASSWORD)
+        assertThat(new Visitor(port)
+                        .as("b" + suffix, PASSWORD)
                         .get("/api/v1/entitlement/runs/" + run.id() + "/households")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(new Visitor(port).get("/api/v1/welfare/" + run.id()).statusCode()).isEqualTo(404);
+        assertThat(new Visitor(port).get("/api/v1/welfare/" + run.id()).statusCode())
+                .isEqualTo(404);
         assertThat(new Visitor(port).get("/welfare").statusCode()).isEqualTo(200);
         entitlement.decide(
                 officer,
@@ -218,7 +233,9 @@ class WelfarePagesTest {
         entitlement.publish(officer, run.id());
         HttpResponse<String> open = new Visitor(port).get("/welfare/" + run.id());
         assertThat(open.body()).contains("南桥镇").doesNotContain("王").doesNotContain("H" + suffix);
-        assertThat(new Visitor(port).get("/welfare/" + run.id() + "/results.csv").body())
+        assertThat(new Visitor(port)
+                        .get("/welfare/" + run.id() + "/results.csv")
+                        .body())
                 .contains("东岸村,1,0,0,0,0");
         assertThat(new Visitor(port).get("/compensation/results").statusCode()).isEqualTo(200);
     }

@@ -9,8 +9,7 @@ import java.util.UUID;
 import org.shengmo.docket.Subject;
 
 /** A line that was not paid as the standard says, or not as its like. It is closed when accepted or corrected. */
-public sealed interface Deviation
-        permits Deviation.Open, Deviation.Explained, Deviation.Accepted, Deviation.Corrected {
+public sealed interface Deviation permits Deviation.Open, Deviation.Explained, Deviation.Accepted, Deviation.Corrected {
 
     /** What it is, in whatever state. */
     Details details();

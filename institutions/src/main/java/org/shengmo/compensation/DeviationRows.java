@@ -32,7 +32,8 @@ class DeviationRows {
 
     void insertVillages(List<Object[]> villages) {
         template.batchUpdate(
-                "INSERT INTO compensation.village (run, township, village, lines, paid) VALUES (?, ?, ?, ?, ?)", villages);
+                "INSERT INTO compensation.village (run, township, village, lines, paid) VALUES (?, ?, ?, ?, ?)",
+                villages);
     }
 
     void insertReview(UUID run, UUID duty) {

@@ -78,8 +78,7 @@ class ParcelFindings implements Measured {
         }
         rows.insert(deviations);
         villages(run, files);
-        rows.insertReview(
-                run.id(), deviations.isEmpty() || run.post() == null ? null : duty(run, deviations.size()));
+        rows.insertReview(run.id(), deviations.isEmpty() || run.post() == null ? null : duty(run, deviations.size()));
     }
 
     private void villages(Run run, MeasuredFiles files) {
@@ -88,8 +87,9 @@ class ParcelFindings implements Measured {
                 .map(register -> "SELECT township, village, try_cast(paid AS DECIMAL(18, 2)) AS paid FROM " + register)
                 .collect(java.util.stream.Collectors.joining(" UNION ALL "));
         rows.insertVillages(files
-                .rows("SELECT coalesce(township, '') AS township, coalesce(village, '') AS village, count(*)::INTEGER AS lines,"
-                        + " coalesce(sum(paid), 0)::DECIMAL(18, 2) AS paid FROM (" + lines + ") GROUP BY ALL")
+                .rows(
+                        "SELECT coalesce(township, '') AS township, coalesce(village, '') AS village, count(*)::INTEGER AS lines,"
+                                + " coalesce(sum(paid), 0)::DECIMAL(18, 2) AS paid FROM (" + lines + ") GROUP BY ALL")
                 .stream()
                 .map(row -> new Object[] {
                     run.id(), row.get("township"), row.get("village"), row.get("lines"), row.get("paid")
@@ -98,17 +98,18 @@ class ParcelFindings implements Measured {
     }
 
     private UUID duty(Run run, int deviations) {
-        var today = run.askedAt()
-                .atZone(java.time.ZoneId.of("Asia/Shanghai"))
-                .toLocalDate();
-        Ruling terms = rulebook.decide(
-                Compensation.TERMS_TABLE, today, Map.of("deviations", BigDecimal.valueOf(deviations)));
+        var today = run.askedAt().atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate();
+        Ruling terms =
+                rulebook.decide(Compensation.TERMS_TABLE, today, Map.of("deviations", BigDecimal.valueOf(deviations)));
         return duties.owe(
                 Actor.CALENDAR,
                 new NewDuty(
                                 Kind.of("compensation.explain"),
                                 words.say(
-                                        Locale.SIMPLIFIED_CHINESE, "compensation.duty.explain", run.title(), deviations),
+                                        Locale.SIMPLIFIED_CHINESE,
+                                        "compensation.duty.explain",
+                                        run.title(),
+                                        deviations),
                                 run.post(),
                                 organization.post(run.post()).body(),
                                 terms.citations().getFirst(),

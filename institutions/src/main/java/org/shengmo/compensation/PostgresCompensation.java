@@ -88,7 +88,8 @@ class PostgresCompensation implements Compensation {
         by.require(EXPLAIN);
         Deviation deviation = unclosed(id);
         written("how", how);
-        BigDecimal due = deviation.details().due().orElseThrow(() -> refusal("compensation.refused.no-price", deviation));
+        BigDecimal due =
+                deviation.details().due().orElseThrow(() -> refusal("compensation.refused.no-price", deviation));
         if (amountNow.compareTo(due) != 0) {
             throw Refusal.of("compensation.refused.deviates", due)
                     .under(List.of(cite()))
@@ -119,7 +120,9 @@ class PostgresCompensation implements Compensation {
     }
 
     private RuntimeException refusal(String key, Deviation deviation) {
-        return Refusal.of(key, deviation.details().number()).under(List.of(cite())).refused();
+        return Refusal.of(key, deviation.details().number())
+                .under(List.of(cite()))
+                .refused();
     }
 
     private Citation cite() {

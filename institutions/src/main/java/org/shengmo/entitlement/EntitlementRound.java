@@ -13,6 +13,7 @@ import org.shengmo.docket.Kind;
 import org.shengmo.docket.Subject;
 import org.shengmo.measurement.Measurements;
 import org.shengmo.rulebook.Rulebook;
+import org.shengmo.wording.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +25,14 @@ class EntitlementRound implements DailyRound {
     private final Measurements measurements;
     private final Rulebook rulebook;
     private final Docket docket;
+    private final Words words;
 
-    EntitlementRound(HouseholdRows rows, Measurements measurements, Rulebook rulebook, Docket docket) {
+    EntitlementRound(HouseholdRows rows, Measurements measurements, Rulebook rulebook, Docket docket, Words words) {
         this.rows = rows;
         this.measurements = measurements;
         this.rulebook = rulebook;
         this.docket = docket;
+        this.words = words;
     }
 
     @Override
@@ -64,14 +67,8 @@ class EntitlementRound implements DailyRound {
                 subjects(households),
                 Map.of("households", households.size()),
                 null));
-        due.forEach(each -> each.entry()
-                .ifPresent(entry -> docket.erase(
-                        entry,
-                        Act.of(
-                                Actor.CALENDAR.author(),
-                                "entitlement.reply-erased",
-                                new Subject("entitlement.household", each.household()),
-                                Map.of("entry", entry)))));
+        String reason = words.say(java.util.Locale.SIMPLIFIED_CHINESE, "entitlement.erased.reason");
+        due.forEach(each -> each.entry().ifPresent(entry -> docket.erase(Actor.CALENDAR.author(), entry, reason)));
         rows.datasetsErased().forEach(dataset -> measurements.erase(Actor.CALENDAR, dataset));
     }
 

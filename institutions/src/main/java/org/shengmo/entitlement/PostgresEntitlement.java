@@ -132,19 +132,19 @@ class PostgresEntitlement implements Entitlement {
         return duties.owe(
                 Actor.CALENDAR,
                 new NewDuty(
-                        Kind.of("entitlement.decide"),
-                        words.say(
-                                java.util.Locale.SIMPLIFIED_CHINESE,
-                                "entitlement.duty.decide",
-                                households.getFirst().details().township(),
-                                households.size()),
-                        batch.decider(),
-                        organization.post(batch.decider()).body(),
-                        terms.citations().getFirst(),
-                        new Subject("entitlement.batch", batch.id()),
-                        today(),
-                        batch.decideUntil(),
-                        RosterFindings.terms(terms))
+                                Kind.of("entitlement.decide"),
+                                words.say(
+                                        java.util.Locale.SIMPLIFIED_CHINESE,
+                                        "entitlement.duty.decide",
+                                        households.getFirst().details().township(),
+                                        households.size()),
+                                batch.decider(),
+                                organization.post(batch.decider()).body(),
+                                terms.citations().getFirst(),
+                                new Subject("entitlement.batch", batch.id()),
+                                today(),
+                                batch.decideUntil(),
+                                RosterFindings.terms(terms))
                         .metAt("/entitlement/batches/" + batch.id() + "/decide?run=" + batch.run()));
     }
 

@@ -54,24 +54,18 @@ class CompensationTest {
     @BeforeEach
     void parcelsMeasured() {
         clock.moveTo(DAY);
-        clerk = actor("measurement.run.compensation", "compensation.read", "compensation.explain", "compensation.accept");
+        clerk = actor(
+                "measurement.run.compensation", "compensation.read", "compensation.explain", "compensation.accept");
         head = actor("compensation.accept");
         UUID dataset = measurements.open(clerk, Family.COMPENSATION, "征收");
-        measurements.put(
-                clerk,
-                dataset,
-                "parcels",
-                "parcels.csv",
-                """
+        measurements.put(clerk, dataset, "parcels", "parcels.csv", """
                 parcel_id,household_id,township,village,zone,class,area,taken_on,paid
                 L1,H1,松岭镇,东湾村,一类区,水田,100,2024-05-01,7200.00
                 L2,H2,松岭镇,东湾村,一类区,水田,100,2024-05-01,7200.00
                 L3,H3,松岭镇,东湾村,一类区,水田,10,2024-06-01,720.50
                 L4,H4,松岭镇,西湾村,一类区,水田,100,2024-05-01,6900.00
                 L5,H5,松岭镇,西湾村,一类区,鱼塘,50,2024-05-01,2300.00
-                """
-                        .getBytes(StandardCharsets.UTF_8),
-                false);
+                """.getBytes(StandardCharsets.UTF_8), false);
         run = measurements.await(measurements.start(clerk, dataset, List.of("compensation"), DAY, Map.of()));
     }
 
@@ -116,7 +110,8 @@ class CompensationTest {
         assertThat(more.due()).hasValueSatisfying(due -> assertThat(due).isEqualByComparingTo("720"));
         assertThat(of("L5").details().due()).isEmpty();
         assertThat(compensation.villages(run.id()))
-                .extracting(Compensation.Village::village, Compensation.Village::lines, Compensation.Village::deviations)
+                .extracting(
+                        Compensation.Village::village, Compensation.Village::lines, Compensation.Village::deviations)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("东湾村", 3, 1),
                         org.assertj.core.groups.Tuple.tuple("西湾村", 2, 2));
@@ -126,14 +121,17 @@ class CompensationTest {
     void anExplanationIsAcceptedBySomebodyElse() {
         BigDecimal before = unexplained();
         UUID id = of("L5").id();
-        assertThatThrownBy(() -> compensation.judge(head, id, true, "属实")).hasMessage("compensation.refused.unexplained");
+        assertThatThrownBy(() -> compensation.judge(head, id, true, "属实"))
+                .hasMessage("compensation.refused.unexplained");
         assertThatThrownBy(() -> compensation.explain(clerk, id, " ")).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> compensation.explain(head, id, "标准没有鱼塘")).hasMessage("access.permission.missing");
         compensation.explain(clerk, id, "标准没有鱼塘，按评估价");
         assertThatThrownBy(() -> compensation.judge(clerk, id, true, "属实"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal().citations())
-                        .extracting("document")
-                        .containsExactly("district-compensation"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal().citations())
+                                .extracting("document")
+                                .containsExactly("district-compensation"));
         compensation.judge(head, id, false, "没有附评估报告");
         assertThat(of("L5")).isInstanceOf(Deviation.Open.class);
         compensation.explain(clerk, id, "按评估价，附报告");
@@ -144,7 +142,10 @@ class CompensationTest {
         assertThat(docket.timeline(of("L5").details().asSubject(), List.of(), 10))
                 .extracting(entry -> entry.kind().code())
                 .containsExactly(
-                        "compensation.accepted", "compensation.explained", "compensation.sent-back", "compensation.explained");
+                        "compensation.accepted",
+                        "compensation.explained",
+                        "compensation.sent-back",
+                        "compensation.explained");
     }
 
     @Test

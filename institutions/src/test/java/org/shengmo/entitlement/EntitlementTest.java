@@ -118,7 +118,9 @@ class EntitlementTest {
                 "consequence.recover",
                 "finding.state");
         decider = actor(UUID.randomUUID(), UUID.randomUUID(), "entitlement.read", "entitlement.decide");
-        other = organization.register(installer, new NewPerson("S" + suffix, "秦正")).id();
+        other = organization
+                .register(installer, new NewPerson("S" + suffix, "秦正"))
+                .id();
         dataset = measurements.open(officer, Family.WELFARE, "名册 " + suffix);
         for (var register : registers().entrySet()) {
             String text = new String(register.getValue(), StandardCharsets.UTF_8);

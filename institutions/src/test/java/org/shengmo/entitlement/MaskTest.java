@@ -25,7 +25,8 @@ class MaskTest {
         String code = Codes.of(secret, one);
         assertThat(code).matches("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}").isEqualTo(Codes.of(secret, one));
         assertThat(code).isNotEqualTo(Codes.of(secret, UUID.randomUUID())).isNotEqualTo(Codes.of(Codes.fresh(), one));
-        assertThat(Codes.same(code, code.toLowerCase(java.util.Locale.ROOT).replace('-', ' '))).isTrue();
+        assertThat(Codes.same(code, code.toLowerCase(java.util.Locale.ROOT).replace('-', ' ')))
+                .isTrue();
         assertThat(Codes.same(code, code.substring(1))).isFalse();
     }
 }

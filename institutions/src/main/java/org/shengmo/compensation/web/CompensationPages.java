@@ -34,13 +34,19 @@ class CompensationPages {
     private static final int ACTS = 50;
 
     private static final Listing<DeviationView> LISTING = Listing.<DeviationView>titled("compensation.list.title")
-            .number("compensation.column.number", view -> view.deviation().details().number())
+            .number(
+                    "compensation.column.number",
+                    view -> view.deviation().details().number())
             .linked(DeviationView::href)
             .choice("compensation.column.item", DeviationView::item)
             .text("compensation.column.line", view -> view.deviation().details().line())
-            .choice("compensation.column.village", view -> view.deviation().details().village())
+            .choice(
+                    "compensation.column.village",
+                    view -> view.deviation().details().village())
             .text("compensation.column.finding", DeviationView::findings)
-            .money("compensation.column.paid", view -> view.deviation().details().paid())
+            .money(
+                    "compensation.column.paid",
+                    view -> view.deviation().details().paid())
             .money(
                     "compensation.column.computed",
                     view -> view.deviation().details().due().orElse(null))
@@ -53,8 +59,7 @@ class CompensationPages {
     private final Rulebook rulebook;
     private final Docket docket;
 
-    CompensationPages(
-            Compensation compensation, Measurements measurements, Rulebook rulebook, Docket docket) {
+    CompensationPages(Compensation compensation, Measurements measurements, Rulebook rulebook, Docket docket) {
         this.compensation = compensation;
         this.measurements = measurements;
         this.rulebook = rulebook;
@@ -92,10 +97,11 @@ class CompensationPages {
                 views,
                 Map.of(
                         "run", run,
-                        "open", views.stream()
-                                .filter(each -> each.deviation() instanceof Deviation.Open
-                                        || each.deviation() instanceof Deviation.Explained)
-                                .count(),
+                        "open",
+                                views.stream()
+                                        .filter(each -> each.deviation() instanceof Deviation.Open
+                                                || each.deviation() instanceof Deviation.Explained)
+                                        .count(),
                         "aside", measurements.aside(id)));
     }
 
@@ -109,15 +115,19 @@ class CompensationPages {
     @GetMapping("/compensation/deviations/{id}")
     ModelAndView deviation(Page page, Actor actor, @PathVariable UUID id) {
         actor.require(Compensation.READ);
-        Deviation deviation =
-                compensation.byId(id).orElseThrow(() -> new NoSuchElementException("no deviation " + id));
+        Deviation deviation = compensation.byId(id).orElseThrow(() -> new NoSuchElementException("no deviation " + id));
         Run run = found(deviation.details().run());
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("view", DeviationView.of(deviation, page));
         model.put("run", run);
         model.put(
                 "found",
-                measurements.about(run.id(), deviation.details().item(), deviation.details().line()).stream()
+                measurements
+                        .about(
+                                run.id(),
+                                deviation.details().item(),
+                                deviation.details().line())
+                        .stream()
                         .map(each -> FoundView.of(each, run.measuredOn(), rulebook, page.language()))
                         .toList());
         model.put("acts", docket.timeline(deviation.details().asSubject(), actor.compartments(), ACTS));
@@ -158,9 +168,7 @@ class CompensationPages {
 
     @GetMapping("/compensation/results")
     ModelAndView results(Page page) {
-        Optional<Run> run = compensation.measured().stream()
-                .findFirst()
-                .flatMap(measurements::run);
+        Optional<Run> run = compensation.measured().stream().findFirst().flatMap(measurements::run);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("run", run.orElse(null));
         model.put("villages", run.map(each -> compensation.villages(each.id())).orElse(List.of()));

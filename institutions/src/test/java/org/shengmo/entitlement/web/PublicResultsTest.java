@@ -30,8 +30,8 @@ class PublicResultsTest {
 
     @Test
     void aSmallNumberIsNotShownNorWhatATotalWouldGiveAway() {
-        List<Row> rows = PublicResults.of(List.of(
-                        village("南镇", "一村", 2, 0), village("南镇", "二村", 9, 0), village("南镇", "三村", 30, 0)))
+        List<Row> rows = PublicResults.of(
+                        List.of(village("南镇", "一村", 2, 0), village("南镇", "二村", 9, 0), village("南镇", "三村", 30, 0)))
                 .villages();
         assertThat(rows).extracting(Row::stoppedShown).containsExactly(Shown.SMALL, Shown.HIDDEN, Shown.OPEN);
         assertThat(rows).extracting(Row::stopped).containsExactly(null, null, 30);
@@ -40,8 +40,8 @@ class PublicResultsTest {
 
     @Test
     void noughtAndLargeNumbersStand() {
-        List<Row> rows =
-                PublicResults.of(List.of(village("南镇", "一村", 0, 0), village("南镇", "二村", 5, 0))).villages();
+        List<Row> rows = PublicResults.of(List.of(village("南镇", "一村", 0, 0), village("南镇", "二村", 5, 0)))
+                .villages();
         assertThat(rows).extracting(Row::stopped).containsExactly(0, 5);
     }
 
@@ -65,8 +65,7 @@ class PublicResultsTest {
                 assertThat(row.stopped() == null || row.stopped() == 0 || row.stopped() >= PublicResults.LEAST)
                         .isTrue();
                 // Persons and yuan tell households apart as well.
-                assertThat(row.saved() == null)
-                        .isEqualTo(row.stopped() == null || row.reduced() == null);
+                assertThat(row.saved() == null).isEqualTo(row.stopped() == null || row.reduced() == null);
             });
         }
     }
