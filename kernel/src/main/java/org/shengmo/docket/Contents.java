@@ -3,9 +3,8 @@ package org.shengmo.docket;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -20,9 +19,13 @@ record Contents(Author author, Subject about, Collection<Subject> concerns, Stri
             .thenComparing(subject -> subject.id().toString());
 
     Contents {
-        Set<Subject> all = new HashSet<>(concerns);
-        all.add(about);
-        concerns = all.stream().sorted(ORDER).toList();
+        if (concerns.isEmpty()) {
+            concerns = List.of(about);
+        } else {
+            Set<Subject> all = new HashSet<>(concerns);
+            all.add(about);
+            concerns = all.stream().sorted(ORDER).toList();
+        }
     }
 
     /**
@@ -31,24 +34,38 @@ record Contents(Author author, Subject about, Collection<Subject> concerns, Stri
      * @param compartment null when the entry has none; otherwise its kind is hidden too
      */
     String text(String kind, String compartment) {
-        Map<String, Object> members = new TreeMap<>();
-        members.put("author", text(author.person()));
-        members.put("post", text(author.post()));
-        members.put("subject", json(about));
-        members.put("concerns", concerns.stream().map(Contents::json).toList());
+        // Members in the order of their names, as RFC 8785 asks; identifiers and types hold nothing to be escaped. The
+        // payload
+        // is canonical already, where nobody tampered with it.
+        StringBuilder text = new StringBuilder("{\"author\":").append(quoted(author.person()));
         if (compartment != null) {
-            members.put("compartment", compartment);
-            members.put("kind", kind);
+            text.append(",\"compartment\":").append(CanonicalJson.of(compartment));
         }
-        members.put("payload", org.shengmo.ledger.CanonicalJson.read(payload));
-        return org.shengmo.ledger.CanonicalJson.write(members);
+        text.append(",\"concerns\":[");
+        String comma = "";
+        for (Subject concern : concerns) {
+            text.append(comma).append(json(concern));
+            comma = ",";
+        }
+        text.append(']');
+        if (compartment != null) {
+            text.append(",\"kind\":").append(CanonicalJson.of(kind));
+        }
+        return text.append(",\"payload\":")
+                .append(payload)
+                .append(",\"post\":")
+                .append(quoted(author.post()))
+                .append(",\"subject\":")
+                .append(json(about))
+                .append('}')
+                .toString();
     }
 
-    private static Map<String, Object> json(Subject subject) {
-        return Map.of("type", subject.type(), "id", subject.id().toString());
+    private static String json(Subject subject) {
+        return "{\"id\":\"" + subject.id() + "\",\"type\":\"" + subject.type() + "\"}";
     }
 
-    private static String text(UUID id) {
-        return id == null ? null : id.toString();
+    private static String quoted(UUID id) {
+        return id == null ? "null" : "\"" + id + "\"";
     }
 }

@@ -54,7 +54,7 @@ class LogConfiguration {
     SealingLoop sealingLoop(
             Sealer sealer,
             Signatures signatures,
-            @Value("${shengmo.log.interval:200ms}") Duration interval,
+            @Value("${shengmo.log.interval:400ms}") Duration interval,
             @Value("${shengmo.log.witnesses:}") List<String> witnesses) {
         List<WitnessClient> clients =
                 witnesses.stream().map(text -> witness(text, signatures)).toList();

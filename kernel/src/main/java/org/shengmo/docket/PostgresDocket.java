@@ -34,6 +34,26 @@ class PostgresDocket implements Docket {
             FROM docket.entry e LEFT JOIN docket.payload p ON p.entry_id = e.id
             """;
 
+    private static final String ENTERED = """
+            WITH entered AS (
+              INSERT INTO docket.entry
+                (at, author_person, author_post, kind, subject_type, subject_id, compartment, commitment)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+              RETURNING id),
+            paid AS (
+              INSERT INTO docket.payload (entry_id, salt, content) SELECT id, ?, ? FROM entered)
+            """;
+
+    private static final String RECORD = ENTERED + "SELECT id FROM entered";
+
+    private static final String RECORD_CONCERNING = ENTERED + """
+            , concerned AS (
+              INSERT INTO docket.concern (entry_id, subject_type, subject_id)
+              SELECT DISTINCT id, t.type, t.subject
+              FROM entered, unnest(?::text[], ?::uuid[]) AS t(type, subject))
+            SELECT id FROM entered
+            """;
+
     private final JdbcClient database;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -51,39 +71,27 @@ class PostgresDocket implements Docket {
         random.nextBytes(salt);
         String content = CanonicalJson.of(act.payload());
         Contents contents = new Contents(act.author(), act.about(), act.concerns(), content);
-        byte[] commitment = Receipt.Opening.of(salt, contents.text(act.kind().code(), act.compartment()))
-                .commitment();
+        byte[] commitment =
+                Receipt.Opening.commitment(salt, contents.text(act.kind().code(), act.compartment()));
         List<Subject> others = contents.concerns().stream()
                 .filter(subject -> !subject.equals(act.about()))
                 .toList();
-        return database.sql("""
-                WITH entered AS (
-                  INSERT INTO docket.entry
-                    (at, author_person, author_post, kind, subject_type, subject_id, compartment, commitment)
-                  VALUES (:at, :person, :post, :kind, :subject_type, :subject_id, :compartment, :commitment)
-                  RETURNING id),
-                paid AS (
-                  INSERT INTO docket.payload (entry_id, salt, content) SELECT id, :salt, :content FROM entered),
-                concerned AS (
-                  INSERT INTO docket.concern (entry_id, subject_type, subject_id)
-                  SELECT DISTINCT id, t.type, t.subject
-                  FROM entered, unnest(:types::text[], :subjects::uuid[]) AS t(type, subject))
-                SELECT id FROM entered
-                """)
-                .param("at", Timestamp.from(at))
-                .param("person", act.author().person())
-                .param("post", act.author().post())
-                .param("kind", act.kind().code())
-                .param("subject_type", act.about().type())
-                .param("subject_id", act.about().id())
-                .param("compartment", act.compartment())
-                .param("commitment", commitment)
-                .param("salt", salt)
-                .param("content", content)
-                .param("types", others.stream().map(Subject::type).toArray(String[]::new))
-                .param("subjects", others.stream().map(Subject::id).toArray(UUID[]::new))
-                .query(Long.class)
-                .single();
+        JdbcClient.StatementSpec insert = database.sql(others.isEmpty() ? RECORD : RECORD_CONCERNING)
+                .param(Timestamp.from(at))
+                .param(act.author().person())
+                .param(act.author().post())
+                .param(act.kind().code())
+                .param(act.about().type())
+                .param(act.about().id())
+                .param(act.compartment())
+                .param(commitment)
+                .param(salt)
+                .param(content);
+        if (!others.isEmpty()) {
+            insert.param(others.stream().map(Subject::type).toArray(String[]::new))
+                    .param(others.stream().map(Subject::id).toArray(UUID[]::new));
+        }
+        return insert.query(Long.class).single();
     }
 
     /** The payload goes with its salt, so that the commitment hides it for ever; entry, leaf and log stay valid. */

@@ -162,6 +162,28 @@ class SealingTest {
         assertThat(receipt.verify(KEYS.trust()).index()).isZero();
     }
 
+    @Test
+    void whatIsHiddenIsCanonicalJsonWhateverTheActSays() throws IOException {
+        Map<String, Object> odd = Map.of("b", "\"引号\" \\ \n", "a", List.of(1, true), "c", Map.of("z", 1, "y", "é"));
+        for (String compartment : new String[] {null, "case \"1\""}) {
+            long id = transaction.execute(status -> docket.record(new Act(
+                    new Author(PERSON, null),
+                    Kind.of("duty.met"),
+                    SUBJECT,
+                    List.of(Subject.person(PERSON), Subject.post(UUID.randomUUID()), Subject.person(PERSON)),
+                    odd,
+                    compartment)));
+            sealAll();
+            String hidden = seals.receipt(id, true)
+                    .orElseThrow()
+                    .opening()
+                    .orElseThrow()
+                    .content();
+            assertThat(CanonicalJson.canonicalize(hidden)).isEqualTo(hidden);
+            assertThat(hidden).contains("引号").contains(SUBJECT.id().toString());
+        }
+    }
+
     /** Shown: the payload with its salt is proved. Erased: nobody can prove or guess it, and the log stays valid. */
     @Test
     void aPayloadIsShownAndProvedOrErasedWhileTheLogStaysValid() throws IOException {

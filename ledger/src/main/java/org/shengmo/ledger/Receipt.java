@@ -39,8 +39,13 @@ public record Receipt(String entry, Optional<Opening> opening, TlogProof proof) 
 
         /** SHA-256(salt ‖ content in UTF-8): hides without the salt, binds with it. */
         public byte[] commitment() {
+            return commitment(Base64.getDecoder().decode(salt), content);
+        }
+
+        /** The same of a salt as bytes. */
+        public static byte[] commitment(byte[] salt, String content) {
             MessageDigest digest = TreeHasher.sha256();
-            digest.update(Base64.getDecoder().decode(salt));
+            digest.update(salt);
             return digest.digest(content.getBytes(StandardCharsets.UTF_8));
         }
     }
