@@ -1,6 +1,8 @@
 package org.shengmo.attachment;
 
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,22 @@ public interface Attachments {
      * @throws java.util.NoSuchElementException when there is no such attachment
      */
     void attach(List<UUID> attachments, Subject to);
+
+    /**
+     * Attaches files that somebody kept to what they do with them: nobody opens another's file by attaching it to a thing
+     * of their own.
+     *
+     * @throws java.util.NoSuchElementException when there is no such attachment, or another put it in
+     */
+    default void attach(Author by, List<UUID> attachments, Subject to) {
+        for (UUID id : attachments) {
+            if (find(id).filter(each -> Objects.equals(each.keptBy(), by.person()))
+                    .isEmpty()) {
+                throw new NoSuchElementException("no attachment " + id);
+            }
+        }
+        attach(attachments, to);
+    }
 
     /** What is known of an attachment. */
     Optional<Attachment> find(UUID id);

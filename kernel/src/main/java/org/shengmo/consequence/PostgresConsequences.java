@@ -209,7 +209,7 @@ class PostgresConsequences implements Consequences {
         ConsequenceRules.AppealTerms terms = rules.appeal(effect.measure(), decidedOn(consequence));
         Appeal appeal = new Appeal(today, by.person(), text, files, rules.decideBy(terms, today), terms.suspends());
         rows.appeal(id, appeal);
-        attachments.attach(files, details.asSubject());
+        attachments.attach(by.author(), files, details.asSubject());
         record.appealed(by, details, appeal);
     }
 

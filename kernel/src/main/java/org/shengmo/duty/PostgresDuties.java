@@ -145,6 +145,7 @@ class PostgresDuties implements Duties {
                     .at(details.metAt())
                     .refused();
         }
+        attachments.attach(by.author(), files, details.subject());
         meet(by, duty, account, files);
     }
 

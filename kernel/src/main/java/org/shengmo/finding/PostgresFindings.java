@@ -102,7 +102,7 @@ class PostgresFindings implements Findings {
             case ClosedFinding closed -> throw decided(closed);
         };
         rows.reply(id, replied.reply());
-        attachments.attach(files, details.asSubject());
+        attachments.attach(by.author(), files, details.asSubject());
         record.replied(by, replied);
     }
 
