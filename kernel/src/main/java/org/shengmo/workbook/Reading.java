@@ -18,12 +18,14 @@ public final class Reading {
     static final int MOST_FAULTS = 1000;
 
     private final Map<String, List<Row>> rows = new HashMap<>();
+    private final Map<String, List<Row>> every = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
     Reading() {}
 
-    void add(String sheet, List<Row> read) {
-        rows.put(sheet, List.copyOf(read));
+    void add(String sheet, List<Row> faultless, List<Row> read) {
+        rows.put(sheet, List.copyOf(faultless));
+        every.put(sheet, List.copyOf(read));
     }
 
     void fault(String place, String key, Object... arguments) {
@@ -42,6 +44,14 @@ public final class Reading {
     /** The rows of a sheet that had no fault, in their order; none when an optional sheet is not there. */
     public List<Row> rows(String sheet) {
         return rows.getOrDefault(sheet, List.of());
+    }
+
+    /**
+     * Every row of a sheet that is not blank, those with faults too, with the cells that could be read: a room that looks
+     * for faults of its own asks {@link Row#has} first, so that one fault does not hide another.
+     */
+    public List<Row> everyRow(String sheet) {
+        return every.getOrDefault(sheet, List.of());
     }
 
     /** Adds a fault in a row's cell that the room found. */

@@ -20,6 +20,7 @@ final class SheetReader {
     private final Reading reading;
     private final Map<String, Map<String, String>> codes = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
+    private final List<Row> every = new ArrayList<>();
     private final List<Pending> pending = new ArrayList<>();
 
     /** A reference to be looked up once every sheet is read. */
@@ -42,6 +43,10 @@ final class SheetReader {
 
     List<Row> rows() {
         return rows;
+    }
+
+    List<Row> every() {
+        return every;
     }
 
     void read(org.dhatim.fastexcel.reader.Sheet sheet) throws IOException {
@@ -123,6 +128,7 @@ final class SheetReader {
                 pending.add(new Pending(read, column.key(), reference, read.text(column.key())));
             }
         }
+        every.add(read);
         if (right) {
             rows.add(read);
         }

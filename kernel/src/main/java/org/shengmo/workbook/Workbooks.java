@@ -61,7 +61,7 @@ public final class Workbooks {
                 SheetReader reader = new SheetReader(sheet, match.get().getName(), reading);
                 reader.read(match.get());
                 readers.put(sheet.key(), reader);
-                reading.add(sheet.key(), reader.rows());
+                reading.add(sheet.key(), reader.rows(), reader.every());
             } else if (sheet.required()) {
                 reading.fault(
                         sheet.name().zh(),
