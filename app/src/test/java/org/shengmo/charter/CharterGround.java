@@ -32,7 +32,7 @@ class CharterGround {
     static final String PASSWORD = "wooden-ruler-keeps-straight";
     static final LocalDate TODAY = LocalDate.of(2026, 1, 6);
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
-    private static final Actor FOUNDER = new Actor(
+    static final Actor FOUNDER = new Actor(
             null,
             null,
             "",

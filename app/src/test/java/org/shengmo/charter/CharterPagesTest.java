@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -38,6 +39,9 @@ class CharterPagesTest {
 
     @Autowired
     Charter charter;
+
+    @Autowired
+    CharterImport workbooks;
 
     @Autowired
     List<DailyRound> rounds;
@@ -271,7 +275,10 @@ class CharterPagesTest {
         inForce(list(), "sj", "fsj", "jyj-jz");
         TestBrowser office = as("bgs");
         day(LocalDate.of(year, 4, 20));
-        assertThat(office.get("/charter/reviews?year=" + year).body()).contains("1 quarters passed without a review");
+        assertThat(office.get("/charter/reviews?year=" + year).body())
+                .contains("One quarter passed without a review")
+                .as("filtering the list stays in its year")
+                .contains("<input type=\"hidden\" name=\"year\" value=\"" + year + "\">");
 
         office.get("/charter/reviews/new");
         HttpResponse<String> blank = office.upload(
@@ -415,5 +422,80 @@ class CharterPagesTest {
                 new byte[0]);
         assertThat(future.statusCode()).isEqualTo(422);
         assertThat(future.body()).contains("还没做").contains("has not come yet");
+    }
+
+    @Test
+    void thePlanIsATreeWithLightsThatNarrowsToALeaderOrAUnit() throws Exception {
+        inForce(plan(), "sj", "fsj", "bgs");
+        day(LocalDate.of(year, 4, 2));
+        TestBrowser reader = as("czj-jz");
+        String whole = reader.get("/plan?year=" + year).body();
+        assertThat(whole)
+                .contains("One item and 2 sub-items, one of them late")
+                .contains("status-late")
+                .contains("/plan?year=" + year + "&amp;leader=");
+        String secretary = "/plan?year=" + year + "&leader=" + encoded("区委书记");
+        assertThat(reader.get(secretary).body()).contains("1.1 开学检查").doesNotContain("1.2 收费清理");
+        assertThat(reader.get("/plan?year=" + year + "&light=done").body())
+                .contains("1.2 收费清理")
+                .doesNotContain("1.1 开学检查");
+        assertThat(reader.get("/plan?year=" + year + "&unit=" + encoded("财政局")).body())
+                .doesNotContain("1.1 开学检查");
+        assertThat(reader.bytes(secretary + "&format=xlsx")).startsWith('P', 'K');
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theListShowsEachBodysLightsAndGoesOutAsTheWorkbookThatComesIn() throws Exception {
+        inForce(list(), "sj", "fsj", "jyj-jz");
+        inForce(plan(), "sj", "fsj", "bgs");
+        day(LocalDate.of(year, 5, 20));
+        TestBrowser office = as("bgs");
+        String whole = office.get("/charter?year=" + year).body();
+        assertThat(whole).contains("<strong>教育局</strong>").contains("status-late");
+        assertThat(office.get("/charter?year=" + year + "&unit=" + encoded("教育局"))
+                        .body())
+                .contains("<strong>教育局</strong>")
+                .doesNotContain("<strong>区委</strong>");
+        assertThat(office.bytes("/charter?year=" + year + "&format=xlsx")).startsWith('P', 'K');
+        byte[] out = office.bytes("/charter/" + year + "/workbook.xlsx");
+        assertThat(workbooks.run(drafter(), out, true).list()).isEqualTo(list());
+        assertThat(workbooks.run(drafter(), out, true).plan()).isEqualTo(plan());
+    }
+
+    @Test
+    void whatWaitsStandsInMyDutiesAndOnMyPageAndIsFoundBySearch() throws Exception {
+        charter.circulate(drafter(), charter.draft(drafter(), plan()).document(), 1);
+        TestBrowser deputy = as("fsj");
+        assertThat(deputy.get("/duties").body()).contains("<strong>Endorse</strong> 年度任务");
+
+        inForce(list(), "sj", "fsj", "jyj-jz");
+        clock.moveTo(LocalDate.of(year, 3, 31));
+        assertThat(deputy.get("/duties").body()).contains("<strong>File the quarterly report</strong>");
+
+        TestBrowser bureau = as("jyj-jz");
+        assertThat(bureau.get("/search?q=" + encoded("重要工作亲自部署")).body()).contains("Responsibility " + year);
+        String report = linked(bureau.get("/charter/reports?year=" + year).body(), "/charter/reports/");
+        bureau.get(report);
+        String said = "独一无二的说法" + year;
+        assertThat(bureau.post(report, Map.of("done", said)).statusCode()).isEqualTo(303);
+        String found = report.substring(report.length() - 36);
+        assertThat(bureau.get("/search?q=" + encoded(said)).body()).contains(found);
+        assertThat(as("czj-jz").get("/search?q=" + encoded(said)).body()).doesNotContain(found);
+
+        String person = URI.create(bureau.get("/charter/ledger")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .getPath()
+                .replace("/charter/ledger/", "/people/");
+        assertThat(bureau.get(person).body())
+                .contains("Open the duty ledger")
+                .contains("Endorsed “责任清单”")
+                .contains("Report of the leading body, quarter 1");
+        assertThat(as("czj-jz").get(person).body()).doesNotContain("Open the duty ledger");
     }
 }

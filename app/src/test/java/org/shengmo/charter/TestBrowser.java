@@ -46,6 +46,11 @@ final class TestBrowser {
         return browser;
     }
 
+    /** A program that brings its person's password with each call. */
+    static TestBrowser program(int port, String login, String password) {
+        return new TestBrowser(port, login, password);
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         HttpResponse<String> page = client.send(
                 HttpRequest.newBuilder(address(path))

@@ -45,6 +45,9 @@ public interface Charter {
     /** The versions that wait for a post's endorsement. */
     List<Version> waitingFor(UUID post);
 
+    /** The versions that a person endorsed, the latest endorsement first. */
+    List<Version> endorsedBy(UUID person);
+
     /**
      * Starts a draft, or replaces the one being worked on. Entry {@code charter.drafted}.
      *

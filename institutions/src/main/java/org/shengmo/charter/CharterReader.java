@@ -3,9 +3,11 @@ package org.shengmo.charter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.shengmo.organization.Directory;
 import org.shengmo.workbook.Reading;
 import org.shengmo.workbook.Row;
@@ -43,11 +45,12 @@ final class CharterReader {
         List<Row> basics = reading.rows(CharterLayout.BASICS);
         basics.stream().skip(1).forEach(row -> reading.fault(row, "year", "charter.sheet.one-row"));
         int year = basics.isEmpty() ? 0 : (int) basics.getFirst().wholeNumber("year");
+        check(year);
         List<Responsibility> responsibilities = reading.rows(CharterLayout.RESPONSIBILITIES).stream()
-                .map(this::responsibility)
+                .map(CharterReader::responsibility)
                 .toList();
         List<LeadingBody> bodies = leadingBodies();
-        List<PlanItem> items = items(year);
+        List<PlanItem> items = items();
         reading.faultless();
         if (basics.isEmpty()) {
             throw org.shengmo.wording.Invalid.at("基本信息", "charter.sheet.no-basics");
@@ -62,55 +65,91 @@ final class CharterReader {
         return new Named(code, "");
     }
 
-    private Responsibility responsibility(Row row) {
-        Tier tier = CharterLayout.tier(row.text("tier"));
+    /** The faults that one cell's form can't show. */
+    private void check(int year) {
+        reading.everyRow(CharterLayout.RESPONSIBILITIES).stream()
+                .filter(row -> row.has("tier") && row.has("holder"))
+                .forEach(this::checkHolder);
+        checkBodies();
+        for (Row row : reading.everyRow(CharterLayout.SUB_ITEMS)) {
+            if (year != 0 && row.has("deadline") && row.date("deadline").getYear() != year) {
+                reading.fault(row, "deadline", "charter.sheet.deadline-outside", Integer.toString(year));
+            }
+            support(row).stream()
+                    .filter(unit -> directory.bodyByCode(unit.code()).isEmpty())
+                    .forEach(unit -> reading.fault(row, "support", "charter.sheet.unknown-body", unit.code()));
+        }
+    }
+
+    private void checkHolder(Row row) {
         String holder = row.text("holder");
-        boolean post = tier == Tier.PRINCIPAL;
+        boolean post = CharterLayout.tier(row.text("tier")) == Tier.PRINCIPAL;
         boolean known = post
                 ? directory.postByCode(holder).isPresent()
                 : directory.bodyByCode(holder).isPresent();
         if (!known) {
             reading.fault(row, "holder", post ? "charter.sheet.unknown-post" : "charter.sheet.unknown-body", holder);
         }
-        return new Responsibility(row.text("code"), tier, row.text("title"), row.text("text"), named(holder));
     }
 
-    private List<LeadingBody> leadingBodies() {
-        Map<String, Row> principals = new LinkedHashMap<>();
-        Map<String, List<Named>> members = new LinkedHashMap<>();
-        Map<String, Row> seen = new HashMap<>();
-        for (Row row : reading.rows(CharterLayout.BODIES)) {
-            String body = row.text("body");
-            if (seen.putIfAbsent(body + " " + row.text("post"), row) != null) {
+    /** Each leading body has one principal, and nobody twice. A role that can't be read may be the principal's. */
+    private void checkBodies() {
+        Set<String> seen = new HashSet<>();
+        Set<String> principals = new HashSet<>();
+        Map<String, Row> bodies = new LinkedHashMap<>();
+        for (Row row : reading.everyRow(CharterLayout.BODIES)) {
+            String body = row.optionalText("body").orElse("");
+            if (body.isEmpty()) {
+                continue;
+            }
+            bodies.putIfAbsent(body, row);
+            if (row.has("post") && !seen.add(body + " " + row.text("post"))) {
                 reading.fault(row, "post", "charter.sheet.post-twice", row.text("post"), body);
             }
-            members.computeIfAbsent(body, key -> new ArrayList<>());
-            if (!row.text("role").equals(CharterLayout.PRINCIPAL)) {
-                members.get(body).add(named(row.text("post")));
-            } else if (principals.putIfAbsent(body, row) != null) {
+            boolean leads =
+                    row.optionalText("role").orElse(CharterLayout.PRINCIPAL).equals(CharterLayout.PRINCIPAL);
+            if (leads && !principals.add(body) && row.has("role")) {
                 reading.fault(row, "role", "charter.sheet.two-principals", body);
             }
         }
+        bodies.forEach((body, row) -> {
+            if (!principals.contains(body)) {
+                reading.fault(row, "role", "charter.sheet.no-principal", body);
+            }
+        });
+    }
+
+    private static Responsibility responsibility(Row row) {
+        return new Responsibility(
+                row.text("code"),
+                CharterLayout.tier(row.text("tier")),
+                row.text("title"),
+                row.text("text"),
+                named(row.text("holder")));
+    }
+
+    private List<LeadingBody> leadingBodies() {
+        Map<String, Named> principals = new LinkedHashMap<>();
+        Map<String, List<Named>> members = new LinkedHashMap<>();
         for (Row row : reading.rows(CharterLayout.BODIES)) {
-            if (!principals.containsKey(row.text("body"))) {
-                reading.fault(row, "role", "charter.sheet.no-principal", row.text("body"));
-                principals.put(row.text("body"), row);
+            String body = row.text("body");
+            Named post = named(row.text("post"));
+            members.computeIfAbsent(body, key -> new ArrayList<>());
+            if (row.text("role").equals(CharterLayout.PRINCIPAL)) {
+                principals.put(body, post);
+            } else {
+                members.get(body).add(post);
             }
         }
         return members.entrySet().stream()
                 .map(each -> new LeadingBody(
-                        named(each.getKey()),
-                        named(principals.get(each.getKey()).text("post")),
-                        each.getValue()))
+                        named(each.getKey()), principals.getOrDefault(each.getKey(), named("")), each.getValue()))
                 .toList();
     }
 
-    private List<PlanItem> items(int year) {
+    private List<PlanItem> items() {
         Map<String, List<SubItem>> subItems = new HashMap<>();
         for (Row row : reading.rows(CharterLayout.SUB_ITEMS)) {
-            if (year != 0 && row.date("deadline").getYear() != year) {
-                reading.fault(row, "deadline", "charter.sheet.deadline-outside", Integer.toString(year));
-            }
             subItems.computeIfAbsent(row.text("item"), key -> new ArrayList<>()).add(subItem(row));
         }
         List<PlanItem> items = new ArrayList<>();
@@ -125,23 +164,21 @@ final class CharterReader {
         return items;
     }
 
-    private SubItem subItem(Row row) {
-        List<Named> support = new ArrayList<>();
-        for (String code : Arrays.stream(row.optionalText("support").orElse("").split("[、,，;；\\s]+"))
-                .filter(code -> !code.isEmpty())
-                .toList()) {
-            if (directory.bodyByCode(code).isEmpty()) {
-                reading.fault(row, "support", "charter.sheet.unknown-body", code);
-            }
-            support.add(named(code));
-        }
+    private static SubItem subItem(Row row) {
         return new SubItem(
                 row.text("code"),
                 row.text("title"),
                 row.text("measure"),
                 named(row.text("owner")),
                 named(row.text("leadUnit")),
-                support,
+                support(row),
                 row.date("deadline"));
+    }
+
+    private static List<Named> support(Row row) {
+        return Arrays.stream(row.optionalText("support").orElse("").split("[、,，;；\\s]+", -1))
+                .filter(code -> !code.isEmpty())
+                .map(CharterReader::named)
+                .toList();
     }
 }

@@ -196,6 +196,13 @@ class CharterRows {
                 """, Map.of("post", post));
     }
 
+    List<Version> endorsedBy(UUID person) {
+        return list(
+                VERSIONS
+                        + " JOIN charter.endorsement x ON x.version_id = v.id AND x.person = :person ORDER BY x.entry DESC",
+                Map.of("person", person));
+    }
+
     private List<Version> list(String sql, Map<String, ?> parameters) {
         record Row(VersionDetails details, String state, LocalDate from, LocalDate until) {}
         List<Row> rows = database.sql(sql)

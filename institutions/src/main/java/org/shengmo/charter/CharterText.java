@@ -3,12 +3,22 @@ package org.shengmo.charter;
 import java.util.List;
 import org.shengmo.docket.CanonicalJson;
 import org.shengmo.wording.Fault;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The text of a charter document: what is drafted, circulated, endorsed. Its canonical form is what a signature is bound
  * to: one character more is another text.
  */
 public sealed interface CharterText permits ResponsibilityList, AnnualPlan {
+
+    /**
+     * Reads a text from its JSON form, as {@link #content} gives it.
+     *
+     * @throws org.shengmo.wording.Invalid when it is no charter text
+     */
+    static CharterText read(JsonNode tree) {
+        return CharterTexts.taken(tree);
+    }
 
     /** Which of the two documents. */
     CharterKind kind();

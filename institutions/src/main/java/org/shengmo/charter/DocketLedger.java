@@ -56,7 +56,7 @@ class DocketLedger implements DutyLedger {
         check(on, text);
         presence.require(by, by.post(), "charter.ledger.not-yours");
         Subject subject = new Subject(NOTE, UUID.randomUUID());
-        attachments.attach(files, subject);
+        attachments.attach(by.author(), files, subject);
         Map<String, Object> payload = new TreeMap<>(Map.of("on", on, "text", text, "attachments", files));
         List<Subject> concerns = new ArrayList<>(List.of(Subject.person(by.person()), Subject.post(by.post())));
         if (about != null) {

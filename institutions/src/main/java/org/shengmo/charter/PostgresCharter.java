@@ -80,6 +80,12 @@ class PostgresCharter implements Charter {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<Version> endorsedBy(UUID person) {
+        return rows.endorsedBy(person);
+    }
+
+    @Override
     @Transactional
     public Draft draft(Actor by, CharterText text) {
         by.require(DRAFT);

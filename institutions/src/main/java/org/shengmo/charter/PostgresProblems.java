@@ -164,7 +164,7 @@ class PostgresProblems implements Problems {
             throw Invalid.at("account", "charter.problem.account-missing");
         }
         Subject subject = new Subject("charter.problem", id);
-        attachments.attach(files, subject);
+        attachments.attach(by.author(), files, subject);
         long entry = docket.record(Act.of(
                 by.author(),
                 "charter.problem.solved",

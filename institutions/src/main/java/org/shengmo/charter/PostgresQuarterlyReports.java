@@ -74,7 +74,7 @@ class PostgresQuarterlyReports implements QuarterlyReports {
         QuarterlyReport.Owed owed = fileable(by, report);
         LocalDate today = presence.today();
         Subject subject = new Subject("charter.report", report);
-        attachments.attach(content.attachments(), subject);
+        attachments.attach(by.author(), content.attachments(), subject);
         long entry = docket.record(Act.of(
                 by.author(),
                 "charter.report.filed",

@@ -78,7 +78,7 @@ class PostgresReviews implements Reviews {
         UUID id = UUID.randomUUID();
         Quarter quarter = Quarter.of(on);
         Subject subject = new Subject("charter.session", id);
-        attachments.attach(files, subject);
+        attachments.attach(by.author(), files, subject);
         long entry = docket.record(Act.of(
                 by.author(),
                 special ? "charter.review.special" : "charter.review.held",

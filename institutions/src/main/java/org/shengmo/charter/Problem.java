@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.shengmo.wording.Invalid;
 
 /**
  * A problem that public evaluation fed back.
@@ -71,5 +72,19 @@ public record Problem(
      *
      * @param body the body it is about: whoever is in charge of it answers (一岗双责)
      */
-    public record New(String title, String text, String source, Severity severity, UUID body) {}
+    public record New(String title, String text, String source, Severity severity, UUID body) {
+
+        /** @throws Invalid without severity or body */
+        public New {
+            title = title == null ? "" : title;
+            text = text == null ? "" : text;
+            source = source == null ? "" : source;
+            if (severity == null) {
+                throw Invalid.at("severity", "charter.part.blank");
+            }
+            if (body == null) {
+                throw Invalid.at("body", "charter.part.blank");
+            }
+        }
+    }
 }

@@ -59,11 +59,14 @@ public sealed interface QuarterlyReport {
      * @param done how each responsibility was carried out
      * @param problems what went wrong or was found
      * @param next what comes next
-     * @param attachments kept files
+     * @param attachments kept files; null, as for the texts, means none
      */
     record Content(String done, String problems, String next, List<UUID> attachments) {
         public Content {
-            attachments = List.copyOf(attachments);
+            done = done == null ? "" : done;
+            problems = problems == null ? "" : problems;
+            next = next == null ? "" : next;
+            attachments = attachments == null ? List.of() : List.copyOf(attachments);
         }
     }
 }

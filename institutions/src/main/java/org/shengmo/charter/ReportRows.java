@@ -122,6 +122,14 @@ class ReportRows {
                 .toList();
     }
 
+    /** Filed reports that say something, latest first, not more than a reader would look through. */
+    List<QuarterlyReport> saying(String words) {
+        return list(
+                " WHERE position(:words IN lower(f.done || ' ' || f.problems || ' ' || f.next)) > 0"
+                        + " ORDER BY f.filed_on DESC, f.entry DESC LIMIT 200",
+                Map.of("words", words));
+    }
+
     List<QuarterlyReport> ofPost(UUID post) {
         return list(" WHERE r.post = :post ORDER BY r.year DESC, r.quarter DESC", Map.of("post", post));
     }

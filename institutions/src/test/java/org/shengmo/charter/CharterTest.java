@@ -423,7 +423,7 @@ class CharterTest {
                         Invalid.class,
                         invalid -> assertThat(invalid.faults())
                                 .extracting(Fault::place)
-                                .contains("子任务!E2", "子任务!A3", "子任务!E3"));
+                                .contains("子任务!E2", "子任务!G2", "子任务!H2", "子任务!A3", "子任务!E3", "子任务!H3"));
         assertThat(charter.document(CharterKind.PLAN, year)).isEmpty();
     }
 

@@ -1,50 +1,41 @@
 package org.shengmo.charter.web;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.Actor;
-import org.shengmo.access.web.CurrentActor;
 import org.shengmo.charter.Charter;
 import org.shengmo.charter.CharterKind;
 import org.shengmo.charter.Endorsement;
-import org.shengmo.charter.Problem;
-import org.shengmo.charter.Problems;
-import org.shengmo.charter.QuarterlyReport;
-import org.shengmo.charter.QuarterlyReports;
-import org.shengmo.charter.Review;
-import org.shengmo.charter.Reviews;
 import org.shengmo.charter.Version;
 import org.shengmo.charter.VersionDetails;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The charter over the API: the same commands as the pages. */
+/** Versions of lists and plans over the API: read, compared, endorsed, put into force by the same commands as in the pages. */
 @RestController
 @RequestMapping("/api/v1/charter")
 class CharterApi {
 
     private final Charter charter;
-    private final QuarterlyReports reports;
-    private final Reviews reviews;
-    private final Problems problems;
-    private final CurrentActor actors;
+    private final PlanTree trees;
+    private final Clock clock;
 
-    CharterApi(Charter charter, QuarterlyReports reports, Reviews reviews, Problems problems, CurrentActor actors) {
+    CharterApi(Charter charter, PlanTree trees, Clock clock) {
         this.charter = charter;
-        this.reports = reports;
-        this.reviews = reviews;
-        this.problems = problems;
-        this.actors = actors;
+        this.trees = trees;
+        this.clock = clock;
     }
 
     /**
@@ -85,16 +76,46 @@ class CharterApi {
     }
 
     /** An endorsement: the hash of the text seen, and the password once more. */
-    record Signature(String sha256, String password) {}
+    record Signature(String sha256, String password) {
+        Signature {
+            sha256 = sha256 == null ? "" : sha256;
+            password = password == null ? "" : password;
+        }
+    }
 
-    /** The revision of a draft. */
-    record Revision(int revision) {}
+    /**
+     * What differs between two versions.
+     *
+     * @param before the number of the earlier
+     * @param after the number of the later
+     * @param parts each part that differs, with the runs of characters that the other side does not have
+     */
+    record Comparison(int before, int after, List<Difference.Part> parts) {}
 
-    /** A session that was held. */
-    record Session(LocalDate on, String topic, String decisions, List<UUID> attachments, boolean special) {}
+    /**
+     * Where a sub-item stands.
+     *
+     * @param light {@code late}, {@code due}, {@code done} or {@code plain}
+     * @param units the lead unit and those that support it
+     */
+    record Progress(String code, String title, String owner, List<String> units, LocalDate deadline, String light) {
+        static Progress of(TreeView.Leaf leaf) {
+            return new Progress(
+                    leaf.subItem().code(),
+                    leaf.subItem().title(),
+                    leaf.subItem().owner().name(),
+                    leaf.units(),
+                    leaf.deadline(),
+                    leaf.light().tone().name().toLowerCase(Locale.ROOT));
+        }
+    }
 
-    /** What was said or done. */
-    record Account(String text, List<UUID> attachments) {}
+    static CharterKind kind(String code) {
+        return Arrays.stream(CharterKind.values())
+                .filter(kind -> kind.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no document called " + code));
+    }
 
     @GetMapping("/{kind}/{year}/versions")
     List<VersionView> versions(@PathVariable String kind, @PathVariable int year) {
@@ -103,11 +124,15 @@ class CharterApi {
                 .toList();
     }
 
-    private static CharterKind kind(String code) {
-        return java.util.Arrays.stream(CharterKind.values())
-                .filter(kind -> kind.code().equals(code))
+    /** Each sub-item of the year's plan in force with where it stands. */
+    @GetMapping("/plan/{year}/progress")
+    List<Progress> progress(@PathVariable int year) {
+        LocalDate today = LocalDate.now(clock);
+        Version plan = charter.document(CharterKind.PLAN, year).map(charter::versions).orElse(List.of()).stream()
+                .filter(Version.InForce.class::isInstance)
                 .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("no document called " + code));
+                .orElseThrow(() -> new NoSuchElementException("no plan in force for " + year));
+        return trees.of(plan, today).leaves().stream().map(Progress::of).toList();
     }
 
     @GetMapping("/versions/{id}")
@@ -115,71 +140,37 @@ class CharterApi {
         return VersionView.of(charter.version(id));
     }
 
-    @PostMapping("/documents/{document}/circulate")
-    VersionView circulate(@PathVariable UUID document, @RequestBody Revision revision) {
-        return VersionView.of(charter.circulate(actor(), document, revision.revision()));
+    @GetMapping("/versions/{id}/difference")
+    Comparison difference(@PathVariable UUID id, @RequestParam Optional<UUID> with) {
+        Version after = charter.version(id);
+        Version before = with.map(charter::version).orElseGet(() -> before(after));
+        return new Comparison(
+                before.details().number(),
+                after.details().number(),
+                Difference.between(before.details().text(), after.details().text()));
+    }
+
+    private Version before(Version after) {
+        return charter.versions(after.details().document()).stream()
+                .filter(each -> each.details().number() < after.details().number())
+                .findFirst()
+                .orElse(after);
+    }
+
+    @GetMapping("/waiting")
+    List<VersionView> waiting(Actor actor) {
+        return actor.post() == null
+                ? List.of()
+                : charter.waitingFor(actor.post()).stream().map(VersionView::of).toList();
     }
 
     @PostMapping("/versions/{id}/endorse")
-    VersionView endorse(@PathVariable UUID id, @RequestBody Signature signature) {
-        return VersionView.of(charter.endorse(actor(), id, signature.sha256(), signature.password()));
+    VersionView endorse(Actor actor, @PathVariable UUID id, @RequestBody Signature signature) {
+        return VersionView.of(charter.endorse(actor, id, signature.sha256(), signature.password()));
     }
 
     @PostMapping("/versions/{id}/enforce")
-    VersionView enforce(@PathVariable UUID id) {
-        return VersionView.of(charter.enforce(actor(), id));
-    }
-
-    @GetMapping("/reports")
-    List<QuarterlyReport> reports(@RequestParam int year) {
-        Actor reader = actor();
-        boolean all = reader.may(QuarterlyReports.READ);
-        return reports.of(year).stream()
-                .filter(report -> all || report.owed().post().equals(reader.post()))
-                .toList();
-    }
-
-    @PostMapping("/reports/{id}")
-    QuarterlyReport.Filed file(@PathVariable UUID id, @RequestBody QuarterlyReport.Content content) {
-        return reports.file(actor(), id, content);
-    }
-
-    @GetMapping("/reviews")
-    List<Review> reviews(@RequestParam int year) {
-        return reviews.of(year);
-    }
-
-    @PostMapping("/reviews")
-    @ResponseStatus(HttpStatus.CREATED)
-    Review hold(@RequestBody Session session) {
-        return session.special()
-                ? reviews.holdSpecial(
-                        actor(), session.on(), session.topic(), session.decisions(), session.attachments())
-                : reviews.hold(actor(), session.on(), session.topic(), session.decisions(), session.attachments());
-    }
-
-    @GetMapping("/problems")
-    List<Problem> problems(@RequestParam int year) {
-        return problems.of(year);
-    }
-
-    @PostMapping("/problems")
-    @ResponseStatus(HttpStatus.CREATED)
-    Problem raise(@RequestBody Problem.New problem) {
-        return problems.raise(actor(), problem);
-    }
-
-    @PostMapping("/problems/{id}/chase")
-    Problem chase(@PathVariable UUID id, @RequestBody Account account) {
-        return problems.chase(actor(), id, account.text());
-    }
-
-    @PostMapping("/problems/{id}/solve")
-    Problem solve(@PathVariable UUID id, @RequestBody Account account) {
-        return problems.solve(actor(), id, account.text(), account.attachments());
-    }
-
-    private Actor actor() {
-        return actors.actor();
+    VersionView enforce(Actor actor, @PathVariable UUID id) {
+        return VersionView.of(charter.enforce(actor, id));
     }
 }

@@ -1,10 +1,10 @@
 package org.shengmo.charter.web;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.web.Page;
@@ -12,20 +12,16 @@ import org.shengmo.charter.AnnualPlan;
 import org.shengmo.charter.Charter;
 import org.shengmo.charter.CharterImport;
 import org.shengmo.charter.CharterKind;
+import org.shengmo.charter.CharterText;
 import org.shengmo.charter.Draft;
-import org.shengmo.charter.PlanItem;
-import org.shengmo.charter.SubItem;
+import org.shengmo.charter.QuarterlyReports;
+import org.shengmo.charter.Responsibility;
+import org.shengmo.charter.ResponsibilityList;
 import org.shengmo.charter.Version;
-import org.shengmo.docket.Kind;
-import org.shengmo.duty.Duties;
-import org.shengmo.duty.Duty;
-import org.shengmo.duty.DutyFilter;
-import org.shengmo.duty.Standing;
 import org.shengmo.organization.Directory;
 import org.shengmo.organization.Organization;
-import org.shengmo.organization.Post;
-import org.shengmo.wording.Status;
 import org.shengmo.wording.Text;
+import org.shengmo.workbook.Listing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,99 +35,119 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CharterPages {
 
-    private static final Kind SUB_ITEM = Kind.of("charter.sub-item");
+    private static final Listing<TreeView.Leaf> SUB_ITEMS = Listing.<TreeView.Leaf>titled("charter.nav.plan")
+            .text("charter.column.code", leaf -> leaf.subItem().code())
+            .text("charter.column.sub-item", leaf -> leaf.subItem().title())
+            .text("charter.part.field.measure", leaf -> leaf.subItem().measure())
+            .text("charter.column.owner", leaf -> leaf.subItem().owner().name())
+            .text("charter.column.units", leaf -> String.join("、", leaf.units()))
+            .date("charter.column.deadline", TreeView.Leaf::deadline)
+            .said("charter.column.progress", leaf -> leaf.light().words());
+
+    private static final Listing<Responsibility> RESPONSIBILITIES = Listing.<Responsibility>titled("charter.nav.list")
+            .text("charter.column.code", Responsibility::code)
+            .said(
+                    "charter.part.field.tier",
+                    each -> Text.of("charter.tier." + each.tier().code()))
+            .text("charter.part.field.title", Responsibility::title)
+            .text("charter.part.field.text", Responsibility::text)
+            .text("charter.part.field.holder", each -> each.holder().name());
 
     private final Charter charter;
     private final CharterImport workbooks;
+    private final QuarterlyReports reports;
     private final Organization organization;
-    private final Duties duties;
+    private final PlanTree trees;
 
-    CharterPages(Charter charter, CharterImport workbooks, Organization organization, Duties duties) {
+    CharterPages(
+            Charter charter,
+            CharterImport workbooks,
+            QuarterlyReports reports,
+            Organization organization,
+            PlanTree trees) {
         this.charter = charter;
         this.workbooks = workbooks;
+        this.reports = reports;
         this.organization = organization;
-        this.duties = duties;
+        this.trees = trees;
     }
 
     @GetMapping("/charter")
-    ModelAndView list(Page page, @RequestParam Optional<Integer> year) {
-        return document(
-                page,
-                CharterKind.LIST,
-                year.orElseGet(() -> Years.current(charter.years(), page.today())),
-                "charter/list");
+    ModelAndView list(Page page, @RequestParam Optional<Integer> year, @RequestParam(defaultValue = "") String unit) {
+        int shown = year.orElseGet(() -> Years.current(charter.years(), page.today()));
+        Map<String, Object> model = document(CharterKind.LIST, shown);
+        List<BodyView> bodies = model.get("shown") instanceof Version version
+                ? BodyView.of(version, reports.of(shown), organization.directory(), page.today())
+                : List.of();
+        model.put("units", bodies.stream().map(BodyView::name).toList());
+        model.put("unit", unit);
+        model.put(
+                "bodies",
+                bodies.stream()
+                        .filter(body -> unit.isEmpty() || body.name().equals(unit))
+                        .toList());
+        List<Responsibility> rows = model.get("shown") instanceof Version version
+                        && version.details().text() instanceof ResponsibilityList list
+                ? list.responsibilities()
+                : List.of();
+        return page.list("charter/list", RESPONSIBILITIES, rows, model);
     }
 
     @GetMapping("/plan")
-    ModelAndView plan(Page page, @RequestParam Optional<Integer> year) {
-        return document(
-                page,
-                CharterKind.PLAN,
-                year.orElseGet(() -> Years.current(charter.years(), page.today())),
-                "charter/plan");
+    ModelAndView plan(
+            Page page,
+            @RequestParam Optional<Integer> year,
+            @RequestParam(defaultValue = "") String leader,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String light) {
+        int shown = year.orElseGet(() -> Years.current(charter.years(), page.today()));
+        Map<String, Object> model = document(CharterKind.PLAN, shown);
+        TreeView whole = model.get("shown") instanceof Version version
+                ? trees.of(version, page.today())
+                : new TreeView(List.of());
+        TreeView tree = whole.only(leader, unit, light);
+        model.put("whole", whole);
+        model.put("tree", tree);
+        model.put("leader", leader);
+        model.put("unit", unit);
+        model.put("light", light);
+        return page.list("charter/plan", SUB_ITEMS, tree.leaves(), model);
     }
 
-    private ModelAndView document(Page page, CharterKind kind, int year, String template) {
+    /** List and plan of a year as one workbook, as the import takes it. */
+    @GetMapping("/charter/{year}/workbook.xlsx")
+    ResponseEntity<byte[]> workbook(Page page, @PathVariable int year) {
+        return download(
+                "charter-" + year,
+                workbooks.export(
+                        (ResponsibilityList) text(CharterKind.LIST, year),
+                        (AnnualPlan) text(CharterKind.PLAN, year),
+                        page.language()));
+    }
+
+    private CharterText text(CharterKind kind, int year) {
+        return shown(charter.document(kind, year).map(charter::versions).orElse(List.of()))
+                .map(version -> version.details().text())
+                .orElseThrow(() -> new NoSuchElementException("no " + kind.code() + " of " + year));
+    }
+
+    private Map<String, Object> document(CharterKind kind, int year) {
         Optional<UUID> document = charter.document(kind, year);
         List<Version> versions = document.map(charter::versions).orElse(List.of());
-        Optional<Version> shown = versions.stream()
-                .filter(Version.InForce.class::isInstance)
-                .findFirst()
-                .or(() -> versions.stream().findFirst());
         Map<String, Object> model = new HashMap<>();
         model.put("year", year);
         model.put("years", charter.years());
         model.put("versions", versions);
-        model.put("shown", shown.orElse(null));
+        model.put("shown", shown(versions).orElse(null));
         model.put("draft", document.flatMap(charter::draft).orElse(null));
-        if (kind == CharterKind.PLAN) {
-            model.put("tree", tree(shown, page));
-        }
-        return page.view(template, model);
+        return model;
     }
 
-    private TreeView tree(Optional<Version> shown, Page page) {
-        if (shown.isEmpty() || !(shown.get().details().text() instanceof AnnualPlan plan)) {
-            return new TreeView(List.of());
-        }
-        Map<String, Duty> owed = new HashMap<>();
-        if (shown.get() instanceof Version.InForce) {
-            LocalDate first = LocalDate.of(plan.year(), 1, 1);
-            duties.find(DutyFilter.ALL.ofKind(SUB_ITEM).dueBetween(first, first.plusYears(1)))
-                    .forEach(duty -> owed.merge(duty.details().title(), duty, CharterPages::graver));
-        }
-        return new TreeView(
-                plan.items().stream().map(item -> item(item, owed, page)).toList());
-    }
-
-    /** Of two duties of one sub-item the one that is still owed or was met, not the one that was withdrawn. */
-    private static Duty graver(Duty one, Duty other) {
-        return one instanceof org.shengmo.duty.WithdrawnDuty ? other : one;
-    }
-
-    private static TreeView.Item item(PlanItem item, Map<String, Duty> owed, Page page) {
-        List<TreeView.Leaf> leaves = item.subItems().stream()
-                .map(each -> new TreeView.Leaf(each, light(each, owed, page), each.deadline()))
-                .toList();
-        Status none = Status.plain("charter.light.none");
-        return new TreeView.Item(
-                item, TreeView.gravest(leaves.stream().map(TreeView.Leaf::light).toList(), none), leaves);
-    }
-
-    private static Status light(SubItem each, Map<String, Duty> owed, Page page) {
-        Duty duty = owed.get(each.code() + " " + each.title());
-        return duty == null ? Status.plain("charter.light.none") : light(duty.standing(page.today()));
-    }
-
-    static Status light(Standing standing) {
-        return switch (standing) {
-            case LATE -> Status.late("charter.light.late");
-            case MET_LATE -> Status.late("charter.light.met-late");
-            case DUE_SOON -> Status.due("charter.light.due-soon");
-            case IN_TIME -> Status.done("charter.light.in-time");
-            case MET -> Status.done("charter.light.met");
-            case WITHDRAWN -> Status.plain("charter.light.withdrawn");
-        };
+    private static Optional<Version> shown(List<Version> versions) {
+        return versions.stream()
+                .filter(Version.InForce.class::isInstance)
+                .findFirst()
+                .or(() -> versions.stream().findFirst());
     }
 
     @GetMapping("/charter/versions/{id}")
@@ -155,13 +171,13 @@ class CharterPages {
     }
 
     private static SignerView signer(Version version, UUID post, Directory directory) {
-        Post of = directory.post(post);
+        String title = Titles.of(directory, post);
         return version.details().endorsements().stream()
                 .filter(each -> each.post().equals(post))
                 .findFirst()
-                .map(each -> new SignerView(
-                        of.name(), directory.person(each.person()).name(), each.on(), each.entry()))
-                .orElse(new SignerView(of.name(), "", null, 0));
+                .map(each ->
+                        new SignerView(title, directory.person(each.person()).name(), each.on(), each.entry()))
+                .orElse(new SignerView(title, "", null, 0));
     }
 
     @GetMapping("/charter/versions/{id}/difference")
@@ -208,16 +224,29 @@ class CharterPages {
     }
 
     @PostMapping("/charter/import")
-    ModelAndView take(Page page, @RequestParam MultipartFile file) throws IOException {
-        CharterImport.Imported taken = workbooks.run(page.actor(), file.getBytes(), false);
-        return page.done("/charter?year=" + taken.list().year(), Text.of("charter.done.imported"));
+    ModelAndView take(Page page, @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun)
+            throws IOException {
+        CharterImport.Imported taken = workbooks.run(page.actor(), file.getBytes(), dryRun);
+        return dryRun
+                ? page.done(
+                        "/charter",
+                        Text.of(
+                                "charter.done.checked",
+                                taken.list().responsibilities().size(),
+                                taken.plan().items().size(),
+                                taken.plan().subItems().size()))
+                : page.done("/charter?year=" + taken.list().year(), Text.of("charter.done.imported"));
     }
 
     @GetMapping("/charter/template.xlsx")
     ResponseEntity<byte[]> template(Page page) {
+        return download("charter", workbooks.template(page.language()));
+    }
+
+    private static ResponseEntity<byte[]> download(String name, byte[] workbook) {
         return ResponseEntity.ok()
                 .header("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .header("Content-Disposition", "attachment; filename=\"charter.xlsx\"")
-                .body(workbooks.template(page.language()));
+                .header("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"")
+                .body(workbook);
     }
 }

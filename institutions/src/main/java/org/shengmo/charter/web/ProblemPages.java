@@ -158,6 +158,11 @@ class ProblemPages {
         model.put("own", problem.post().equals(actor.post()));
         model.put("files", attachments.of(subject));
         model.put("acts", acts);
+        model.put(
+                "chases",
+                acts.stream()
+                        .filter(entry -> entry.kind().code().equals("charter.problem.chased"))
+                        .toList());
         return page.view("charter/problem", model);
     }
 

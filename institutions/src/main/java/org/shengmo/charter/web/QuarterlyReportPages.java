@@ -78,12 +78,10 @@ class QuarterlyReportPages {
     }
 
     private static String reporter(QuarterlyReport.Owed owed, Directory directory) {
-        return owed.collective()
-                ? directory.body(owed.body()).name()
-                : directory.post(owed.post()).name();
+        return owed.collective() ? directory.body(owed.body()).name() : Titles.of(directory, owed.post());
     }
 
-    private static Status status(QuarterlyReport report, LocalDate today) {
+    static Status status(QuarterlyReport report, LocalDate today) {
         return switch (report) {
             case QuarterlyReport.Filed filed ->
                 filed.late() ? Status.late("charter.report.filed-late") : Status.done("charter.report.filed");

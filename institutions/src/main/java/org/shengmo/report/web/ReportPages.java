@@ -14,7 +14,6 @@ import org.shengmo.docket.Entry;
 import org.shengmo.organization.Directory;
 import org.shengmo.organization.Organization;
 import org.shengmo.organization.Person;
-import org.shengmo.organization.Post;
 import org.shengmo.report.AnnualReport;
 import org.shengmo.wording.Text;
 import org.shengmo.wording.Words;
@@ -112,7 +111,10 @@ class ReportPages {
     private static ActRow row(Entry entry, Directory directory, boolean signedIn) {
         String post = entry.author().post() == null
                 ? ""
-                : directory.findPost(entry.author().post()).map(Post::name).orElse("");
+                : directory
+                        .findPost(entry.author().post())
+                        .map(each -> directory.body(each.body()).name() + " " + each.name())
+                        .orElse("");
         String person = signedIn && entry.author().person() != null
                 ? directory
                         .findPerson(entry.author().person())
