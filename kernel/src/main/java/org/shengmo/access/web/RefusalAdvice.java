@@ -130,15 +130,17 @@ class RefusalAdvice {
         problem.setProperty(
                 "faults",
                 invalid.faults().stream()
-                        .map(fault -> Map.of(
-                                "place",
-                                fault.place(),
-                                "code",
-                                fault.text().key(),
-                                "detail",
-                                frame.words().say(language, fault.text())))
+                        .map(fault -> fault(fault, language))
                         .toList());
         return problem;
+    }
+
+    private Map<String, Object> fault(Fault fault, Locale language) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("place", fault.place());
+        told.put("code", fault.text().key());
+        told.put("detail", frame.words().say(language, fault.text()));
+        return told;
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, ProblemDetail problem) {
