@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.shengmo.charter.CharterImport;
+import org.shengmo.mandate.Mandate;
 import org.shengmo.organization.OrganizationImport;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -28,6 +31,12 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run")
     private boolean dryRun;
 
+    @Option(names = "--from", paramLabel = "DATE")
+    private LocalDate from;
+
+    @Option(names = "--decision", paramLabel = "TEXT", defaultValue = "")
+    private String decision;
+
     @SuppressWarnings("UnusedVariable") // read before the rest is parsed, for help is said in it too
     @Option(names = "--lang", paramLabel = "zh|en")
     private String language;
@@ -43,7 +52,8 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("JavaLangClash")
     enum What {
         organization,
-        charter
+        charter,
+        powers
     }
 
     @Override
@@ -52,7 +62,11 @@ final class ImportCommand implements Callable<Integer> {
             throw new UsedWrongly("command.import.unreadable", file.toString());
         }
         console.tell("command.import.reading", file.toString());
-        return database.work(rooms -> what == What.organization ? organization(rooms) : charter(rooms));
+        return database.work(rooms -> switch (what) {
+            case organization -> organization(rooms);
+            case charter -> charter(rooms);
+            case powers -> powers(rooms);
+        });
     }
 
     private int organization(ConfigurableApplicationContext rooms) {
@@ -65,6 +79,24 @@ final class ImportCommand implements Callable<Integer> {
                 taken.people(),
                 taken.tenures());
         return 0;
+    }
+
+    private int powers(ConfigurableApplicationContext rooms) {
+        try {
+            LocalDate since = from == null ? LocalDate.now(rooms.getBean(Clock.class)) : from;
+            var taken = rooms.getBean(Mandate.class)
+                    .importList(Operator.with("mandate.manage"), Files.readAllBytes(file), since, decision, dryRun);
+            console.say(
+                    dryRun ? "mandate.import.checked" : "mandate.import.done",
+                    taken.read(),
+                    taken.added(),
+                    taken.changed(),
+                    taken.unchanged(),
+                    taken.incomplete());
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private int charter(ConfigurableApplicationContext rooms) {

@@ -47,6 +47,7 @@ class LinmoDistrict implements DemoDistrict {
     private final DeliberationYear deliberationYear;
     private final EntitlementYear entitlementYear;
     private final CompensationYear compensationYear;
+    private final PowerYear powerYear;
     private final Days days;
 
     LinmoDistrict(
@@ -59,6 +60,7 @@ class LinmoDistrict implements DemoDistrict {
             DeliberationYear deliberationYear,
             EntitlementYear entitlementYear,
             CompensationYear compensationYear,
+            PowerYear powerYear,
             Days days) {
         this.founding = founding;
         this.organization = organization;
@@ -69,6 +71,7 @@ class LinmoDistrict implements DemoDistrict {
         this.deliberationYear = deliberationYear;
         this.entitlementYear = entitlementYear;
         this.compensationYear = compensationYear;
+        this.powerYear = powerYear;
         this.days = days;
     }
 
@@ -80,6 +83,7 @@ class LinmoDistrict implements DemoDistrict {
         progress.begun(first, last);
         founding.found();
         accounts.createForDemonstration(Roles.installer(), logins(first), PASSWORD);
+        powerYear.list(first);
         script.set(year);
         entitlementYear.set(year);
         compensationYear.set(year);
@@ -95,6 +99,7 @@ class LinmoDistrict implements DemoDistrict {
                 deliberationYear.work(day);
                 entitlementYear.work(day);
                 compensationYear.work(day);
+                powerYear.work(day);
             }
             progress.reached(day);
         }

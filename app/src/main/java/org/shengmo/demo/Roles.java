@@ -46,7 +46,13 @@ final class Roles {
                         "consequence.decide-appeal",
                         SIT);
             case "QW-02" ->
-                new Role(Reach.ALL, "charter.report.read", "consequence.read", "consequence.decide-grave", SIT);
+                new Role(
+                        Reach.ALL,
+                        "charter.report.read",
+                        "mandate.decide",
+                        "consequence.read",
+                        "consequence.decide-grave",
+                        SIT);
             case "QW-03", "QW-04", "QW-05", "QW-06", "QW-07", "QW-08", "QW-09", "QW-11" ->
                 new Role(Reach.ALL, "charter.report.read", SIT);
             case "D18-01" ->
@@ -56,7 +62,8 @@ final class Roles {
                         "finding.read",
                         "consequence.read",
                         "deliberation.propose",
-                        "deliberation.review-legality");
+                        "deliberation.review-legality",
+                        "mandate.review");
             case "QJ-01" ->
                 new Role(
                         Reach.ALL,
@@ -72,6 +79,7 @@ final class Roles {
             case "QJ-02", "QJ-03" ->
                 new Role(
                         Reach.ALL,
+                        "mandate.exercise.read",
                         "charter.report.read",
                         "finding.state",
                         "finding.read",
@@ -101,6 +109,7 @@ final class Roles {
                         SIT,
                         "deliberation.convene",
                         "deliberation.exempt",
+                        "mandate.manage",
                         "duty.accept",
                         "duty.extend",
                         "calendar.notice",

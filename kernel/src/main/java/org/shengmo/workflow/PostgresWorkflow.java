@@ -1,5 +1,7 @@
 package org.shengmo.workflow;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -20,8 +22,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PostgresWorkflow implements Workflow {
 
+    private static final int CHARTS_IN_MEMORY = 500;
+
     private final JdbcClient database;
     private final Engine engine;
+    /** Charts read before; what has a hash never changes. The eldest goes when there are too many. */
+    private final Map<String, Chart> known = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Chart> eldest) {
+            return size() > CHARTS_IN_MEMORY;
+        }
+    });
 
     PostgresWorkflow(JdbcClient database, Engine engine) {
         this.database = database;
@@ -36,17 +47,37 @@ class PostgresWorkflow implements Workflow {
     @Override
     @Transactional
     public Chart publish(byte[] bpmn, Predicate<String> knownRole) {
-        Chart chart = read(bpmn, knownRole);
-        database.sql("INSERT INTO workflow.chart (hash, name, bpmn) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(chart.hash(), chart.name(), bpmn)
+        return publishAll(List.of(bpmn), knownRole).getFirst();
+    }
+
+    @Override
+    @Transactional
+    public List<Chart> publishAll(List<byte[]> files, Predicate<String> knownRole) {
+        List<Chart> charts =
+                files.stream().map(file -> Charts.read(file, knownRole)).toList();
+        database.sql("""
+                INSERT INTO workflow.chart (hash, name, bpmn)
+                SELECT DISTINCT ON (t.hash) t.hash, t.name, t.bpmn
+                FROM unnest(:hashes::text[], :names::text[], :files::bytea[]) AS t(hash, name, bpmn)
+                ON CONFLICT DO NOTHING
+                """)
+                .param("hashes", charts.stream().map(Chart::hash).toArray(String[]::new))
+                .param("names", charts.stream().map(Chart::name).toArray(String[]::new))
+                .param("files", files.toArray(byte[][]::new))
                 .update();
-        return chart;
+        return charts;
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Chart> chart(String hash) {
-        return bpmn(hash).map(bytes -> ChartJudge.judge(hash, ChartReader.read(bytes), role -> true));
+        Chart before = known.get(hash);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        Optional<Chart> chart = bpmn(hash).map(bytes -> ChartJudge.judge(hash, ChartReader.read(bytes), role -> true));
+        chart.ifPresent(read -> known.put(hash, read));
+        return chart;
     }
 
     @Override

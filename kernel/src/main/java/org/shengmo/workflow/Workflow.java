@@ -1,5 +1,6 @@
 package org.shengmo.workflow;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -21,6 +22,9 @@ public interface Workflow {
 
     /** Reads, judges and keeps; a file that is kept already stays as it is. */
     Chart publish(byte[] bpmn, Predicate<String> knownRole);
+
+    /** Publishes many at once, in their order. */
+    List<Chart> publishAll(List<byte[]> files, Predicate<String> knownRole);
 
     /** A kept chart. */
     Optional<Chart> chart(String hash);
