@@ -118,9 +118,7 @@ final class Roles {
             case "D17-01" ->
                 new Role(
                         Reach.ALL,
-                        "charter.report.read",
-                        "finding.read",
-                        "consequence.read",
+                        "deliberation.propose",
                         "entitlement.read",
                         "entitlement.reveal",
                         "entitlement.decide",
@@ -128,10 +126,11 @@ final class Roles {
                         "consequence.write-off");
             case "D21-01" ->
                 new Role(
-                        Reach.ALL,
+                        Reach.OWN_BODY_AND_BELOW,
                         "charter.report.read",
                         "finding.read",
                         "consequence.read",
+                        "deliberation.propose",
                         "compensation.read",
                         "compensation.accept");
             case "D21-02" ->
