@@ -114,7 +114,8 @@ final class Roles {
                         "duty.extend",
                         "calendar.notice",
                         "organization.manage",
-                        "organization.appoint");
+                        "organization.appoint",
+                        "access.account.manage");
             case "D17-01" ->
                 new Role(
                         Reach.ALL,

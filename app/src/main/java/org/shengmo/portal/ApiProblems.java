@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.shengmo.access.Accounts;
 import org.shengmo.wording.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -37,7 +39,8 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (!"XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Shengmo\", charset=\"UTF-8\"");
         }
-        write(request, response, HttpStatus.UNAUTHORIZED, "portal.api.unauthenticated");
+        boolean locked = why instanceof LockedException;
+        write(request, response, HttpStatus.UNAUTHORIZED, locked ? "portal.api.locked" : "portal.api.unauthenticated");
     }
 
     @Override
@@ -52,7 +55,7 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         problem.put("title", status.getReasonPhrase());
         problem.put("status", status.value());
         problem.put("code", key);
-        problem.put("detail", words.say(languages.resolveLocale(request), key));
+        problem.put("detail", words.say(languages.resolveLocale(request), key, Accounts.LOCK_MINUTES));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);

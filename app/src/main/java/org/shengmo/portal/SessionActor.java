@@ -12,6 +12,8 @@ import org.shengmo.access.Actor;
 import org.shengmo.access.Posts;
 import org.shengmo.access.Scope;
 import org.shengmo.access.web.CurrentActor;
+import org.shengmo.wording.Invalid;
+import org.shengmo.wording.Refused;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ public class SessionActor implements CurrentActor {
 
     private static final String POST = SessionActor.class.getName() + ".post";
     private static final String HEADER = "Shengmo-Post";
+    private static final String AS_ONESELF = "";
     private static final String FOUND = SessionActor.class.getName() + ".found";
 
     private final Posts posts;
@@ -50,7 +53,7 @@ public class SessionActor implements CurrentActor {
         if (request.getAttribute(FOUND) instanceof Actor found) {
             return found;
         }
-        Actor actor = actor(person.get().person(), request.getSession(false));
+        Actor actor = actor(person.get().person(), request);
         request.setAttribute(FOUND, actor);
         return actor;
     }
@@ -68,34 +71,88 @@ public class SessionActor implements CurrentActor {
         return person().map(each -> posts.heldBy(each.person(), today())).orElse(List.of());
     }
 
-    /** Acts in another of one's posts from the next request on; a post not held is ignored. */
+    /**
+     * Acts in another of one's posts from the next request on.
+     *
+     * @param post null for none: as oneself
+     * @throws Refused for a post not held today
+     */
     public void choose(UUID post) {
-        if (choices().stream().anyMatch(held -> held.post().equals(post))) {
-            request().getSession().setAttribute(POST, post);
+        if (post == null) {
+            request().getSession().setAttribute(POST, AS_ONESELF);
+            return;
         }
+        person().ifPresent(each -> posts.actor(each.person(), post, today()));
+        request().getSession().setAttribute(POST, post);
     }
 
-    private Actor actor(UUID person, HttpSession session) {
+    /**
+     * The post is named by the call, or chosen for the session; a session takes the first where none is chosen and keeps
+     * to it. One that has ended meanwhile is not replaced by another: whoever acts is refused and chooses anew, whoever
+     * reads does so without a post.
+     */
+    private Actor actor(UUID person, HttpServletRequest request) {
         LocalDate today = today();
         List<UUID> held =
                 posts.heldBy(person, today).stream().map(Posts.HeldPost::post).toList();
-        Object chosen =
-                asked().<Object>map(post -> post).orElseGet(() -> session == null ? null : session.getAttribute(POST));
-        if (chosen instanceof UUID post && held.contains(post)) {
-            return posts.actor(person, post, today);
+        Optional<UUID> named = named(request);
+        if (named.isPresent()) {
+            return posts.actor(person, named.get(), today);
         }
-        return held.isEmpty()
-                ? new Actor(person, null, posts.nameOf(person), Set.of(), new Scope.OwnSelf(), List.of())
-                : posts.actor(person, held.getFirst(), today);
+        HttpSession session = request.getSession(false);
+        Object chosen = session == null ? null : session.getAttribute(POST);
+        if (chosen == null && !held.isEmpty()) {
+            chosen = held.getFirst();
+            if (session != null) {
+                session.setAttribute(POST, chosen);
+            }
+        }
+        return chosen instanceof UUID post ? inPost(person, post, held, request) : withoutPost(person);
     }
 
-    /** The post that a program names for one call; what is no post of the person's is ignored. */
-    private static Optional<UUID> asked() {
-        String named = request().getHeader(HEADER);
+    private Actor inPost(UUID person, UUID post, List<UUID> held, HttpServletRequest request) {
+        if (held.contains(post)) {
+            return posts.actor(person, post, today());
+        }
+        Actor without = withoutPost(person);
+        if (!request.getMethod().equals("GET") && !request.getRequestURI().startsWith("/account")) {
+            // Whoever tells the refusal asks again, and gets the answer.
+            request.setAttribute(FOUND, without);
+            throw ended(person, post);
+        }
+        return without;
+    }
+
+    private Refused ended(UUID person, UUID post) {
+        try {
+            posts.actor(person, post, today());
+        } catch (Refused refused) {
+            return refused.refusal().at("/account").refused();
+        }
+        throw new IllegalStateException("the post is held after all");
+    }
+
+    private Actor withoutPost(UUID person) {
+        return new Actor(person, null, posts.nameOf(person), Set.of(), new Scope.OwnSelf(), List.of());
+    }
+
+    /** The post chosen for this session that has ended since; empty while it lasts. */
+    public Optional<UUID> ended() {
+        HttpSession session = request().getSession(false);
+        Object chosen = session == null ? null : session.getAttribute(POST);
+        return chosen instanceof UUID post
+                        && choices().stream().noneMatch(held -> held.post().equals(post))
+                ? Optional.of(post)
+                : Optional.empty();
+    }
+
+    /** The post that a program names for one call. */
+    private static Optional<UUID> named(HttpServletRequest request) {
+        String named = request.getHeader(HEADER);
         try {
             return Optional.ofNullable(named).map(UUID::fromString);
         } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
+            throw Invalid.at(HEADER, "access.input.identifier", named);
         }
     }
 

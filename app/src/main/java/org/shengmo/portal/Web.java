@@ -19,9 +19,11 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 class Web implements WebMvcConfigurer {
 
     private final Languages languages;
+    private final FirstPassword firstPassword;
 
-    Web(Languages languages) {
+    Web(Languages languages, FirstPassword firstPassword) {
         this.languages = languages;
+        this.firstPassword = firstPassword;
     }
 
     @Bean
@@ -53,6 +55,7 @@ class Web implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(languages);
+        registry.addInterceptor(firstPassword);
     }
 
     /** The address holds the content's hash: what it names never changes. */

@@ -34,6 +34,7 @@ import org.shengmo.docket.Subject;
 import org.shengmo.duty.Duties;
 import org.shengmo.duty.Duties2025;
 import org.shengmo.duty.NewDuty;
+import org.shengmo.duty.OpenDuty;
 import org.shengmo.finding.Findings;
 import org.shengmo.finding.NewFinding;
 import org.shengmo.organization.NewPost;
@@ -245,7 +246,7 @@ class RoomsTest {
     private void assertShows(String post, String path, String api, List<String> shown, List<String> hidden)
             throws Exception {
         Visitor visitor = at(post);
-        String page = visitor.get(path + "?size=100&words=" + mark).body();
+        String page = visitor.get(path + "?q=" + mark).body();
         String json = by(post).get("/api/v1" + api).body();
         String exported = text(visitor.bytes(path + "?format=xlsx"));
         for (String title : shown) {
@@ -410,5 +411,150 @@ class RoomsTest {
                 .doesNotContain("内容不在您职务的范围之内");
         assertThat(at("finance-head").get("/record/" + appointed).body()).contains("内容不在您职务的范围之内");
         assertThat(at("township-head").get("/record/" + appointed).body()).doesNotContain("内容不在您职务的范围之内");
+    }
+
+    private UUID secondPostOfTheFinanceHead() {
+        Post second = organization.createPost(
+                SmallDistrict.SETTER,
+                NewPost.of(mark + "-second", "县债务办主任", district.body("finance"), false, 4, Reach.OWN_SELF));
+        district.hold("finance-head-person", second.id());
+        return second.id();
+    }
+
+    @Test
+    void aSessionWhosePostEndedActsInNoOtherPostUntilThePersonChooses() throws Exception {
+        UUID second = secondPostOfTheFinanceHead();
+        UUID duty = owe("finance-head");
+        Visitor head = at("finance-head");
+        head.post(
+                "/account/post",
+                head.get("/account"),
+                Map.of("post", district.post("finance-head").toString()));
+        assertThat(head.get("/duties").body()).contains(mark + "-finance-head");
+        var form = head.get("/duties/" + duty);
+        district.vacate("finance-head", TODAY);
+
+        var refused = head.post("/duties/" + duty + "/meet", form, Map.of("account", "离任后补报"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("临墨区履职记录规则").contains("href=\"/account\"");
+        assertThat(duties.duty(duty)).isInstanceOf(OpenDuty.class);
+        assertThat(head.get("/account").body()).contains("您已不再担任").contains("县债务办主任");
+
+        head.post("/account/post", head.get("/account"), Map.of("post", second.toString()));
+        assertThat(head.get("/account").body()).doesNotContain("您已不再担任").contains("正以此职务办事");
+    }
+
+    @Test
+    void anActByWhoseTenureEndedYesterdayIsRefusedWithTheRule() throws Exception {
+        UUID duty = owe("finance-head");
+        UUID post = district.post("finance-head");
+        district.vacate("finance-head", TODAY);
+        String path = "/api/v1/duties/" + duty + "/meet";
+        var named = by("finance-head").inPost(post).json(path, "{\"account\":\"补报\"}");
+        assertThat(named.statusCode()).isEqualTo(409);
+        assertThat(named.body()).contains("organization.act.tenure-ended").contains("\"document\":\"acting-in-post\"");
+        var unnamed = by("finance-head").json(path, "{\"account\":\"补报\"}");
+        assertThat(unnamed.statusCode()).isEqualTo(409);
+        assertThat(unnamed.body()).contains("duty.tenure-ended").contains("\"document\":\"sample-measures\"");
+        assertThat(duties.duty(duty)).isInstanceOf(OpenDuty.class);
+    }
+
+    @Test
+    void whosePasswordWasGivenChangesItBeforeAnythingElse() throws Exception {
+        var person = organization.register(
+                SmallDistrict.SETTER, new org.shengmo.organization.NewPerson(mark + "-new", "人新任"));
+        String first = "given-by-the-office-once";
+        String own = "chosen-by-nobody-else-but-me";
+        accounts.create(clerk("access.account.manage"), person.id(), mark + ".new", first);
+        Visitor newcomer = new Visitor(port).signedIn(mark + ".new", first);
+        for (String page : List.of("/duties", "/people", "/search?q=x", "/report/2025")) {
+            assertThat(newcomer.get(page).headers().firstValue("Location").orElse(""))
+                    .as(page)
+                    .endsWith("/account?first");
+        }
+        Visitor program = new Visitor(port).as(mark + ".new", first);
+        var refused = program.get("/api/v1/duties");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("access.password.first");
+
+        newcomer.post(
+                "/account/password",
+                newcomer.get("/account"),
+                Map.of("oldPassword", first, "newPassword", own, "_page", "/account"));
+        assertThat(newcomer.get("/duties").statusCode()).isEqualTo(200);
+        assertThat(new Visitor(port)
+                        .as(mark + ".new", own)
+                        .get("/api/v1/duties")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aLoginThatNobodyHasIsAnsweredAsOneThatSomebodyHas() throws Exception {
+        List<String> known = wrongAnswers(login("inspector"));
+        List<String> unknown = wrongAnswers(mark + ".nobody");
+        assertThat(unknown).isEqualTo(known);
+        assertThat(known).last().asString().contains("locked");
+        var locked = new Visitor(port).as(login("inspector"), PASSWORD).get("/api/v1/duties");
+        assertThat(locked.statusCode()).isEqualTo(401);
+        assertThat(locked.body()).contains("已锁定");
+        assertThat(new Visitor(port)
+                        .as(mark + ".nobody", PASSWORD)
+                        .get("/api/v1/duties")
+                        .body())
+                .isEqualTo(locked.body());
+    }
+
+    private List<String> wrongAnswers(String login) throws Exception {
+        Visitor guest = new Visitor(port);
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < Accounts.FAILURES_BEFORE_LOCK + 2; i++) {
+            answers.add(guest.post(
+                            "/sign-in", guest.get("/sign-in"), Map.of("login", login, "password", "not-the-password"))
+                    .headers()
+                    .firstValue("Location")
+                    .orElse(""));
+        }
+        return answers;
+    }
+
+    @Test
+    void whoManagesAccountsDoesSoWithinTheirScope() throws Exception {
+        Post keeper = organization.createPost(
+                SmallDistrict.SETTER,
+                NewPost.of(
+                        mark + "-keeper",
+                        "县财政局办公室主任",
+                        district.body("finance"),
+                        false,
+                        5,
+                        Reach.OWN_BODY,
+                        "access.account.manage"));
+        var person = organization.register(
+                SmallDistrict.SETTER, new org.shengmo.organization.NewPerson(mark + "-keeper", "人管账户"));
+        organization.appoint(SmallDistrict.SETTER, person.id(), keeper.id(), SmallDistrict.FIRST_DAY);
+        accounts.createForDemonstration(clerk("access.account.manage"), Map.of(person.id(), login("keeper")), PASSWORD);
+        Visitor office = at("keeper");
+        UUID deputy = district.person("finance-deputy-person");
+        assertThat(office.get("/accounts").body())
+                .contains(login("finance-deputy"))
+                .doesNotContain(login("township-head"));
+        assertThat(at("governor").get("/accounts").statusCode()).isEqualTo(403);
+
+        String path = "/accounts/" + deputy;
+        office.post(path + "/lock", office.get(path), Map.of());
+        assertThat(by("finance-deputy").get("/api/v1/duties").statusCode()).isEqualTo(401);
+        assertThat(office.get(path).body()).contains("已锁定");
+        office.post(path + "/unlock", office.get(path), Map.of());
+        assertThat(by("finance-deputy").get("/api/v1/duties").statusCode()).isEqualTo(200);
+        office.post(path + "/reset", office.get(path), Map.of("newPassword", "handed-over-in-person"));
+        assertThat(by("finance-deputy").get("/api/v1/duties").statusCode()).isEqualTo(401);
+
+        Visitor program = by("keeper");
+        UUID township = district.person("township-head-person");
+        var refused = program.json("/api/v1/accounts/" + township + "/lock", "{}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("access.scope.exceeded");
+        assertThat(program.get("/api/v1/accounts").body()).contains("\"state\":\"first\"");
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ public final class Visitor {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private String language = "zh-CN";
     private String credentials;
+    private UUID post;
 
     public Visitor(int port) {
         this.port = port;
@@ -40,6 +42,12 @@ public final class Visitor {
     /** Brings an account's password with each request from now on, as a program does. */
     public Visitor as(String login, String password) {
         credentials = Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Names a post with each request from now on. */
+    public Visitor inPost(UUID named) {
+        post = named;
         return this;
     }
 
@@ -110,6 +118,9 @@ public final class Visitor {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Accept-Language", language);
+        if (post != null) {
+            request.header("Shengmo-Post", post.toString());
+        }
         return credentials == null ? request : request.header("Authorization", "Basic " + credentials);
     }
 

@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public interface Accounts {
 
+    /** Leave to open, lock, reset and close accounts, within the post's scope. */
+    Permission MANAGE = Permission.of("access.account.manage");
+
     /** How many failures in a row lock an account. */
     int FAILURES_BEFORE_LOCK = 5;
 
@@ -22,7 +25,7 @@ public interface Accounts {
     /**
      * Opens an account with a first password that its owner must change.
      *
-     * @param by needs {@code access.account.manage}
+     * @param by needs {@code access.account.manage}, reaching a body where the person holds or last held a post
      * @throws org.shengmo.wording.Invalid when the login is taken or malformed, or the password is too weak
      */
     Account create(Actor by, UUID person, String login, CharSequence password);
@@ -66,6 +69,12 @@ public interface Accounts {
 
     /** Gives another password that its owner must change; needs {@code access.account.manage}. */
     void reset(Actor by, UUID person, CharSequence next);
+
+    /** Locks an account until somebody lifts it; needs {@code access.account.manage}. */
+    void lock(Actor by, UUID person);
+
+    /** The accounts that somebody may manage, by login; needs {@code access.account.manage}. */
+    List<Account> readableBy(Actor by);
 
     /** Lifts a lock; needs {@code access.account.manage}. */
     void unlock(Actor by, UUID person);

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.shengmo.docket.Act;
 import org.shengmo.docket.Author;
 import org.shengmo.docket.Docket;
@@ -20,6 +22,7 @@ import org.shengmo.docket.Subject;
 import org.shengmo.wording.Invalid;
 import org.shengmo.wording.Refusal;
 import org.shengmo.wording.Refused;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -30,28 +33,37 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PostgresAccounts implements Accounts {
 
-    private static final Permission MANAGE = Permission.of("access.account.manage");
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
+
+    private static final String SELECT =
+            "SELECT person, login, locked_until, must_change, closed, hash, failures FROM access.account WHERE ";
+    /** A lock that only somebody lifts. */
+    private static final Instant UNTIL_LIFTED = Instant.parse("9999-12-31T00:00:00Z");
 
     private record Row(Account account, String hash, int failures) {}
 
     private final JdbcClient database;
     private final Docket docket;
     private final Clock clock;
+    private final UnknownLogins unknown;
+    private final ObjectProvider<Posts> posts;
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     /** Compared with when there is no account, so that the answer takes as long. */
     private final String nobodys = encoder.encode("");
 
-    PostgresAccounts(JdbcClient database, Docket docket, Clock clock) {
+    PostgresAccounts(
+            JdbcClient database, Docket docket, Clock clock, UnknownLogins unknown, ObjectProvider<Posts> posts) {
         this.database = database;
         this.docket = docket;
         this.clock = clock;
+        this.unknown = unknown;
+        this.posts = posts;
     }
 
     @Override
     @Transactional
     public Account create(Actor by, UUID person, String login, CharSequence password) {
-        by.require(MANAGE);
+        manages(by, person);
         String name = login(login);
         PasswordRule.check("password", password, name);
         open(by, person, name, encoder.encode(password), false);
@@ -120,8 +132,7 @@ class PostgresAccounts implements Accounts {
     }
 
     private Optional<Row> row(String condition, Object key, boolean locking) {
-        return database.sql("""
-                SELECT person, login, locked_until, must_change, closed, hash, failures FROM access.account WHERE\s""" + condition + (locking ? " FOR UPDATE" : ""))
+        return database.sql(SELECT + condition + (locking ? " FOR UPDATE" : ""))
                 .param(key)
                 .query(PostgresAccounts::read)
                 .optional();
@@ -143,7 +154,11 @@ class PostgresAccounts implements Accounts {
     @Override
     @Transactional
     public SignIn signIn(String login, CharSequence password) {
-        return attempt(row("login = ?", login.strip().toLowerCase(Locale.ROOT), true), password);
+        String name = login.strip().toLowerCase(Locale.ROOT);
+        Optional<Row> row =
+                row("login = ?", name, true).filter(each -> !each.account().closed());
+        SignIn attempt = attempt(row, password);
+        return row.isPresent() ? attempt : unknown.failed(name);
     }
 
     @Override
@@ -228,7 +243,7 @@ class PostgresAccounts implements Accounts {
     @Override
     @Transactional
     public void reset(Actor by, UUID person, CharSequence next) {
-        by.require(MANAGE);
+        manages(by, person);
         Row row = existing(person);
         PasswordRule.check("newPassword", next, row.account().login());
         replace(person, next, true);
@@ -250,7 +265,7 @@ class PostgresAccounts implements Accounts {
     @Override
     @Transactional
     public void unlock(Actor by, UUID person) {
-        by.require(MANAGE);
+        manages(by, person);
         existing(person);
         database.sql("UPDATE access.account SET failures = 0, locked_until = NULL WHERE person = ?")
                 .param(person)
@@ -260,8 +275,50 @@ class PostgresAccounts implements Accounts {
 
     @Override
     @Transactional
-    public void close(Actor by, UUID person) {
+    public void lock(Actor by, UUID person) {
+        manages(by, person);
+        existing(person);
+        database.sql("UPDATE access.account SET locked_until = :until WHERE person = :person")
+                .param("until", Timestamp.from(UNTIL_LIFTED))
+                .param("person", person)
+                .update();
+        record(by.author(), "account-locked", person, Map.of());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Account> readableBy(Actor by) {
         by.require(MANAGE);
+        return database.sql(SELECT + "true ORDER BY login").query(PostgresAccounts::read).list().stream()
+                .map(Row::account)
+                .filter(account -> reaches(by, account.person()))
+                .toList();
+    }
+
+    /** The permission, and a scope that reaches a body in which the person holds or last held a post. */
+    private void manages(Actor by, UUID person) {
+        by.require(MANAGE);
+        if (!reaches(by, person)) {
+            throw Refusal.of("access.scope.exceeded", MANAGE.code()).refused();
+        }
+    }
+
+    private boolean reaches(Actor by, UUID person) {
+        Posts known = posts.getIfAvailable();
+        if (by.scope() instanceof Scope.All || known == null) {
+            return true;
+        }
+        LocalDate today = LocalDate.now(clock);
+        Stream<UUID> bodies = Stream.concat(
+                known.heldBy(person, today).stream().map(Posts.HeldPost::body),
+                known.lastHeld(person, today).flatMap(known::bodyOf).stream());
+        return bodies.anyMatch(body -> known.reaches(by, body));
+    }
+
+    @Override
+    @Transactional
+    public void close(Actor by, UUID person) {
+        manages(by, person);
         existing(person);
         database.sql("UPDATE access.account SET closed = true WHERE person = ?")
                 .param(person)

@@ -20,6 +20,9 @@ public interface Posts {
      */
     Actor actor(UUID person, UUID post, LocalDate on);
 
+    /** The post that a person left last, on a day or before. */
+    Optional<UUID> lastHeld(UUID person, LocalDate on);
+
     /** The name of a person. */
     String nameOf(UUID person);
 

@@ -182,6 +182,9 @@ class PostgresDuties implements Duties {
             return;
         }
         if (!duty.ownerPost().equals(by.post())) {
+            if (!by.may(ACCEPT) && left(by, duty.ownerPost())) {
+                throw refusal("duty.tenure-ended", duty, ownerName(duty), today);
+            }
             if (!by.may(ACCEPT)) {
                 throw refusal("duty.not-owner", duty, duty.title(), ownerName(duty));
             }
@@ -192,6 +195,13 @@ class PostgresDuties implements Duties {
                 .noneMatch(tenure -> tenure.person().equals(by.person()))) {
             throw refusal("duty.tenure-ended", duty, ownerName(duty), today);
         }
+    }
+
+    /** Whether somebody held a post that they hold no more. */
+    private boolean left(Actor by, UUID post) {
+        return by.person() != null
+                && organization.tenuresIn(post).stream()
+                        .anyMatch(tenure -> tenure.person().equals(by.person()));
     }
 
     private String ownerName(DutyDetails duty) {

@@ -1,6 +1,7 @@
 package org.shengmo.organization;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.shengmo.access.Actor;
 import org.shengmo.access.Posts;
+import org.shengmo.rulebook.Rulebook;
 import org.shengmo.wording.Refusal;
 import org.springframework.stereotype.Service;
 
@@ -15,10 +17,16 @@ import org.springframework.stereotype.Service;
 @Service
 class OrganizationPosts implements Posts {
 
-    private final Memory memory;
+    private static final String RULES = "acting-in-post";
+    private static final String IN_POST = "2";
+    private static final String NAMED_POST = "3";
 
-    OrganizationPosts(Memory memory) {
+    private final Memory memory;
+    private final Rulebook rulebook;
+
+    OrganizationPosts(Memory memory, Rulebook rulebook) {
         this.memory = memory;
+        this.rulebook = rulebook;
     }
 
     @Override
@@ -58,8 +66,16 @@ class OrganizationPosts implements Posts {
         Refusal refusal = ended == null
                 ? Refusal.of("organization.act.not-in-post", who.name(), body, post.name(), on)
                 : Refusal.of("organization.act.tenure-ended", who.name(), body, post.name(), ended);
-        return refusal.on(
-                Clerk.payload("person", who.name(), "post", post.name(), "body", body, "on", on, "until", ended));
+        return refusal.under(List.of(rulebook.cite(RULES, ended == null ? NAMED_POST : IN_POST, on)))
+                .on(Clerk.payload("person", who.name(), "post", post.name(), "body", body, "on", on, "until", ended));
+    }
+
+    @Override
+    public Optional<UUID> lastHeld(UUID person, LocalDate on) {
+        return memory.now().tenuresOf(person).stream()
+                .filter(tenure -> tenure.until() != null && !tenure.until().isAfter(on))
+                .max(Comparator.comparing(Tenure::until))
+                .map(Tenure::post);
     }
 
     @Override

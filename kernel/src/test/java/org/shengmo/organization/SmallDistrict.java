@@ -105,6 +105,11 @@ public final class SmallDistrict {
         return organization.appoint(SETTER, id, postIds.get(post), from);
     }
 
+    /** Puts somebody who is known into one more post, from the first day. */
+    public void hold(String person, UUID post) {
+        organization.appoint(SETTER, people.get(person), post, FIRST_DAY);
+    }
+
     /** Ends the tenure of who holds a post. */
     public void vacate(String post, LocalDate until) {
         Tenure tenure =

@@ -1,7 +1,9 @@
 package org.shengmo.portal.web;
 
+import java.util.List;
 import java.util.Map;
 import org.shengmo.access.Accounts;
+import org.shengmo.access.Names;
 import org.shengmo.access.web.Page;
 import org.shengmo.portal.SessionActor;
 import org.shengmo.wording.Text;
@@ -17,10 +19,12 @@ class SignInPages {
 
     private final Accounts accounts;
     private final SessionActor session;
+    private final Names names;
 
-    SignInPages(Accounts accounts, SessionActor session) {
+    SignInPages(Accounts accounts, SessionActor session, Names names) {
         this.accounts = accounts;
         this.session = session;
+        this.names = names;
     }
 
     @GetMapping("/sign-in")
@@ -45,7 +49,17 @@ class SignInPages {
 
     @GetMapping("/account")
     ModelAndView account(Page page, @RequestParam(required = false) String first) {
-        return page.view("portal/account", Map.of("first", first != null, "posts", session.choices()));
+        return page.view(
+                "portal/account",
+                Map.of(
+                        "first",
+                        first != null,
+                        "posts",
+                        session.choices(),
+                        "ended",
+                        session.ended()
+                                .map(post -> names.names(List.of(post)).get(post))
+                                .orElse("")));
     }
 
     @PostMapping("/account/password")
@@ -55,7 +69,7 @@ class SignInPages {
     }
 
     @PostMapping("/account/post")
-    ModelAndView post(Page page, @RequestParam java.util.UUID post) {
+    ModelAndView post(Page page, @RequestParam(required = false) java.util.UUID post) {
         session.choose(post);
         return page.done("/", Text.of("portal.account.post.chosen"));
     }
