@@ -121,7 +121,17 @@ class AccessTest {
     void anUnknownLoginAndAClosedAccountSayTheSameAsAWrongPassword() {
         assertThat(accounts.signIn("nobody-here", PASSWORD)).isEqualTo(accounts.signIn(login, "wrong password"));
         accounts.close(ADMINISTRATOR, person);
-        assertThat(accounts.signIn(login, PASSWORD)).isEqualTo(accounts.signIn("nobody-here", PASSWORD));
+        assertThat(accounts.signIn(login, PASSWORD)).isEqualTo(accounts.signIn("nobody-else", PASSWORD));
+    }
+
+    @Test
+    void anUnknownLoginIsCountedAndLockedAsAnAccountIs() {
+        for (int i = 0; i < Accounts.FAILURES_BEFORE_LOCK + 1; i++) {
+            assertThat(accounts.signIn("nobody-at-all", "wrong password"))
+                    .as("attempt %d", i)
+                    .isEqualTo(accounts.signIn(login, "wrong password"));
+        }
+        assertThat(accounts.signIn("Nobody-At-All ", PASSWORD)).isInstanceOf(SignIn.Locked.class);
     }
 
     @Test

@@ -73,14 +73,19 @@ class OrganizationPages {
     }
 
     @GetMapping("/people/{id}")
-    ModelAndView person(Page page, @PathVariable UUID id) {
+    ModelAndView person(
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on) {
+        LocalDate day = on == null ? page.today() : on;
         Directory directory = organization.directory();
         Person person = found(directory.findPerson(id));
         List<HeldView> tenures = directory.tenuresOf(id).reversed().stream()
-                .map(tenure -> HeldView.of(directory, tenure, page.today()))
+                .map(tenure -> HeldView.of(directory, tenure, day))
                 .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("person", person);
+        model.put("on", day);
         model.put("tenures", tenures);
         model.put("names", directory.namesOf(id));
         model.put("sections", SectionView.of(sections.stream(), page, id));
@@ -158,6 +163,10 @@ class OrganizationPages {
         return page.view(
                 "organization/post",
                 Map.of(
+                        "charge",
+                        InCharge.of(directory, id),
+                        "portfolios",
+                        directory.portfolios(),
                         "post",
                         post,
                         "body",
