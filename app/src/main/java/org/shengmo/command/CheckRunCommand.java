@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shengmo.ruler.check.CheckLibrary;
 import org.shengmo.ruler.check.CheckPrinter;
@@ -49,6 +50,9 @@ final class CheckRunCommand implements Callable<Integer> {
     @Option(names = "--truth", paramLabel = "FILE")
     private Path truth;
 
+    @Option(names = "--previous", paramLabel = "DIR")
+    private Path previous;
+
     CheckRunCommand(Locale language, Clock clock) {
         this.language = language;
         this.clock = clock;
@@ -60,7 +64,7 @@ final class CheckRunCommand implements Callable<Integer> {
             var day = on != null ? on : CheckRequest.dayOf(data).orElseGet(() -> LocalDate.now(clock));
             var printer = new CheckPrinter(language);
             print(printer.report(CheckRun.run(
-                    new CheckRequest(data, out, day, settings),
+                    new CheckRequest(data, out, day, settings, Optional.ofNullable(previous)),
                     CheckLibrary.packaged().find(names))));
             if (truth != null) {
                 print(printer.scores(Score.of(truth, out.resolve("findings.parquet"))));

@@ -2,9 +2,13 @@ package org.shengmo.ruler.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +20,11 @@ import org.shengmo.ruler.sql.Compiler;
 
 /** One decision over one file or table: {@code judged.*} beside {@code rejected.csv}, which holds what couldn't be read. */
 public final class RulerRun {
-    private static final String DATA = "data";
+    /** Under what name a run loads its data. */
+    public static final String DATA = "data";
+
+    /** The file in which a run leaves the mark of its rule for a later one. */
+    static final String RULE = "rule.sha256";
 
     private final Engine engine;
     private final CompiledDecision compiled;
@@ -59,6 +67,18 @@ public final class RulerRun {
 
     /** Writes the results into a folder, {@code format} being parquet, csv or xlsx, and gives the number of rows judged. */
     public long write(Path folder, String format) {
+        writeRejected(folder);
+        return engine.write(compiled, DATA, loaded.schema().names(), folder.resolve("judged." + format));
+    }
+
+    /** The same for results that already stand in a table or view. */
+    public long write(Path folder, String format, String judged) {
+        writeRejected(folder);
+        String query = "SELECT * FROM " + engine.dialect().quote(judged);
+        return ((DuckDbEngine) engine).writeQuery(query, folder.resolve("judged." + format));
+    }
+
+    private void writeRejected(Path folder) {
         try {
             Files.createDirectories(folder);
             StringBuilder rejected = new StringBuilder("line,reason,text\n");
@@ -67,7 +87,7 @@ public final class RulerRun {
                 rejected.append(',').append(quoted(row.text())).append('\n');
             }
             Files.writeString(folder.resolve("rejected.csv"), rejected);
-            return engine.write(compiled, DATA, loaded.schema().names(), folder.resolve("judged." + format));
+            Files.writeString(folder.resolve(RULE), rule() + "\n");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -75,6 +95,31 @@ public final class RulerRun {
 
     private static String quoted(String text) {
         return '"' + String.valueOf(text).replace("\"", "\"\"") + '"';
+    }
+
+    /** The columns that the decision adds. */
+    public List<CompiledDecision.Output> outputs() {
+        return compiled.outputs();
+    }
+
+    /** A digest of the SQL: the same for the same rule over the same columns on one engine. */
+    String rule() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(sql().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The columns of the data, in order. */
+    public List<String> columns() {
+        return loaded.schema().names();
+    }
+
+    /** The SQL that judges the rows of a table or view of the same columns. */
+    String sql(String source) {
+        return compiled.query(engine.dialect().quote(source), loaded.schema().names());
     }
 
     /** How many rows were put aside. */

@@ -12,6 +12,11 @@ public final class CompiledDecision {
     public static final String MATCHED = "matched";
     public static final String CITATIONS = "citations";
 
+    /** How the places of rows and the citations are held. */
+    private static final SqlType.ListOf WHOLE = new SqlType.ListOf(SqlType.Plain.NOTHING);
+
+    private static final SqlType.ListOf TEXTS = new SqlType.ListOf(SqlType.Plain.TEXT);
+
     /**
      * A column of the result. {@code constant} is the value, the same for every row, where no column type holds it (a list of different
      * types, a range, a date outside SQL's years); the column then has FEEL's text of it. It is null in all other cases.
@@ -73,9 +78,21 @@ public final class CompiledDecision {
         int rows = matched.table().rules().size();
         for (int mask = 0; mask < matched.masks().size(); mask++) {
             int first = mask * SqlTables.BITS;
-            lists.add(dialect.bits(matched.masks().get(mask).text(), first, Math.min(SqlTables.BITS, rows - first)));
+            lists.add(places(matched.masks().get(mask).text(), first, Math.min(SqlTables.BITS, rows - first)));
         }
         return lists.size() == 1 ? lists.get(0) : dialect.concat(lists);
+    }
+
+    /** Most rows match one row of the table or none: these need no look at every bit. */
+    private String places(String mask, int first, int count) {
+        String only = "CAST(" + (first + 1) + " + " + dialect.bitCount(mask + " - 1") + " AS INTEGER)";
+        return "CASE WHEN " + mask + " = 0 THEN " + none(dialect.typeName(WHOLE)) + " WHEN (" + mask + " & (" + mask
+                + " - 1)) = 0 THEN " + dialect.list(List.of(only)) + " ELSE " + dialect.bits(mask, first, count)
+                + " END";
+    }
+
+    private String none(String type) {
+        return "CAST(" + dialect.list(List.of()) + " AS " + type + ")";
     }
 
     private String citations() {
@@ -86,6 +103,14 @@ public final class CompiledDecision {
         if (texts.isEmpty()) {
             return "NULL";
         }
-        return dialect.transform(matchedRows(), "place", dialect.element(dialect.list(texts), "place"));
+        String all = dialect.list(texts);
+        String every = dialect.transform(matchedRows(), "place", dialect.element(all, "place"));
+        if (matched.masks().size() > 1) {
+            return every;
+        }
+        String mask = matched.masks().get(0).text();
+        String only = dialect.element(all, "1 + " + dialect.bitCount(mask + " - 1"));
+        return "CASE WHEN " + mask + " = 0 THEN " + none(dialect.typeName(TEXTS)) + " WHEN (" + mask + " & (" + mask
+                + " - 1)) = 0 THEN " + dialect.list(List.of(only)) + " ELSE " + every + " END";
     }
 }

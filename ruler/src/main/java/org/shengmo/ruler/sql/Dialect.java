@@ -131,6 +131,11 @@ public interface Dialect {
     /** The value as users get it: dates and moments as such. */
     String toResult(String value, SqlType type);
 
+    /** How many bits of an integer are set. */
+    default String bitCount(String number) {
+        return "bit_count(" + number + ")";
+    }
+
     /** The bits set in an integer as a list of their places from 1, counted on from {@code first}. */
     String bits(String mask, int first, int count);
 }

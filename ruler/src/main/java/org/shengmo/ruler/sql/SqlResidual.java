@@ -264,7 +264,7 @@ final class SqlResidual implements Residual {
             List<List<Object>> outputs,
             List<Object> defaults,
             Object allowed) {
-        return tables.compile(table, matches, outputs, defaults, allowed);
+        return tables.compile(table, inputs, matches, outputs, defaults, allowed);
     }
 
     @Override

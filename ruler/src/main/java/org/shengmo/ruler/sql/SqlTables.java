@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.shengmo.ruler.dmn.DecisionTable;
 import org.shengmo.ruler.evaluation.HitPolicies;
@@ -51,15 +52,21 @@ final class SqlTables {
 
     Object compile(
             DecisionTable table,
+            List<Object> inputs,
             List<List<Object>> matches,
             List<List<Object>> outputs,
             List<Object> defaults,
             Object allowed) {
         RowValue permitted = residual.reifier.of(allowed);
         List<RowValue> masks = new ArrayList<>();
+        SqlMasks texts = new SqlMasks(
+                residual.dialect,
+                table,
+                inputs.stream()
+                        .map(input -> input instanceof RowValue row ? row : null)
+                        .toList());
         for (int from = 0; from < Math.max(1, matches.size()); from += BITS) {
-            masks.add(residual.layers.column(
-                    mask(matches.subList(from, Math.min(matches.size(), from + BITS)), permitted)));
+            masks.add(residual.layers.column(mask(texts, matches, from, permitted)));
         }
         Matched matched = new Matched(table, masks);
         compiled.put(table, matched);
@@ -76,37 +83,31 @@ final class SqlTables {
         return null;
     }
 
-    private RowValue mask(List<List<Object>> rows, RowValue permitted) {
+    private RowValue mask(SqlMasks masks, List<List<Object>> matches, int from, RowValue permitted) {
         List<RowValue> parts = new ArrayList<>();
         parts.add(permitted);
-        List<String> bits = new ArrayList<>();
-        for (int row = 0; row < rows.size(); row++) {
-            List<String> conditions = new ArrayList<>();
+        List<SqlMasks.Rule> rules = new ArrayList<>();
+        for (int row = from; row < Math.min(matches.size(), from + BITS); row++) {
+            Map<Integer, String> conditions = new TreeMap<>();
             boolean never = false;
-            for (Object cell : rows.get(row)) {
-                if (cell instanceof RowValue condition) {
+            List<Object> cells = matches.get(row);
+            for (int column = 0; column < cells.size(); column++) {
+                if (cells.get(column) instanceof RowValue condition) {
                     parts.add(condition);
-                    conditions.add(condition.text());
+                    conditions.put(column, SqlMasks.condition(condition.text()));
                 } else {
-                    never |= !Boolean.TRUE.equals(cell);
+                    never |= !Boolean.TRUE.equals(cells.get(column));
                 }
             }
             if (!never) {
-                bits.add(bit(conditions, 1L << row));
+                rules.add(new SqlMasks.Rule(row, Matched.bit(row), conditions));
             }
         }
-        String sum = bits.isEmpty() ? "CAST(0 AS BIGINT)" : "(" + String.join(" + ", bits) + ")";
+        String sum = masks.text(rules);
         String text = "TRUE".equals(permitted.text())
                 ? sum
                 : "CASE WHEN " + permitted.text() + " THEN " + sum + " ELSE 0 END";
         return new RowValue(Plain.MONTHS, text, Reifier.level(parts), Reifier.local(parts));
-    }
-
-    private static String bit(List<String> conditions, long bit) {
-        String value = "CAST(" + bit + " AS BIGINT)";
-        return conditions.isEmpty()
-                ? value
-                : "CASE WHEN " + String.join(" AND ", conditions) + " THEN " + value + " ELSE 0 END";
     }
 
     /** One output's value, or the context of several. */
