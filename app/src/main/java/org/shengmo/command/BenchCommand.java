@@ -13,7 +13,8 @@ final class BenchCommand implements Runnable {
 
     /** With all its measures. */
     static CommandLine line(Console console) {
-        return new CommandLine(new BenchCommand()).addSubcommand(new BenchLedgerCommand(console))
+        return new CommandLine(new BenchCommand())
+                .addSubcommand(new BenchLedgerCommand(console))
                 .addSubcommand(new BenchRulerCommand(console));
     }
 
