@@ -55,18 +55,17 @@ final class BenchAudit {
         double full = tally.measure(
                 "the audit, 10 checks, " + persons + " persons", () -> audit(world, "full", Optional.empty()));
         double hand = tally.measure("the audit by hand on DuckDB, " + persons + " persons", () -> byHand(world));
-        tally.say("| time against DuckDB by hand | %.2f | goal 1.25 |", full / hand);
+        tally.say("| time against DuckDB by hand | %.2f | goal 1.25 |".formatted(full / hand));
         change(world);
         double again = tally.measure(
                 "the audit again after 0.1 % changed", () -> audit(world, "again", Optional.of(work.resolve("full"))));
-        tally.say("| again against all | %.1f %% | goal 5 %% |", 100 * again / full);
+        tally.say("| again against all | %.1f %% | goal 5 %% |".formatted(100 * again / full));
         Path small = persons == postgresPersons ? world : world(postgresPersons);
         double ours = tally.measure(
                 "the audit, 10 checks, " + postgresPersons + " persons", () -> audit(small, "small", Optional.empty()));
         double postgres = postgres(small, postgresPersons);
-        tally.say(
-                "| PostgreSQL against the audit, %d persons | %.1f times | goal 10 |",
-                postgresPersons, postgres / ours);
+        tally.say("| PostgreSQL against the audit, %d persons | %.1f times | goal 10 |"
+                .formatted(postgresPersons, postgres / ours));
     }
 
     private Path world(long persons) {

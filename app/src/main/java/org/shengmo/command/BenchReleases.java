@@ -41,7 +41,8 @@ final class BenchReleases {
                                     .mapToLong(CheckReport.Outcome::findings)
                                     .sum() + " findings";
                 });
-        tally.say("| releases a second | %.0f | most memory of the process so far %s |", releases / seconds, memory());
+        tally.say("| releases a second | %.0f | most memory of the process so far %s |"
+                .formatted(releases / seconds, memory()));
     }
 
     /** Processes of one to six bids each; every value and party is drawn from the number of the process. */

@@ -37,7 +37,7 @@ final class BenchRulerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         BenchTally tally = new BenchTally(console.out());
-        tally.say("| what | time | result |%n| --- | --- | --- |");
+        tally.say("| what | time | result |\n| --- | --- | --- |");
         for (String part : parts) {
             switch (part) {
                 case "table" -> new BenchTable(tally, work, rows).run();

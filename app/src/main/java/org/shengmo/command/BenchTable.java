@@ -175,9 +175,9 @@ final class BenchTable {
                             best("by hand: parted by two columns, then bits", engine, masked(partedTwice()))));
             double rows1 = best("compiled: matched rows", engine, "SELECT id, matched FROM (" + ours + ")");
             double all = best("compiled: matched rows, outputs, citations", engine, ours);
-            tally.say("| rate against KIE | %.0f times | goal 150 |", vendors * rows / all);
-            tally.say("| time against the natural SQL | %.2f | goal 0.3 |", rows1 / natural);
-            tally.say("| time against the best by hand | %.2f | goal 1.1 |", rows1 / hand);
+            tally.say("| rate against KIE | %.0f times | goal 150 |".formatted(vendors * rows / all));
+            tally.say("| time against the natural SQL | %.2f | goal 0.3 |".formatted(rows1 / natural));
+            tally.say("| time against the best by hand | %.2f | goal 1.1 |".formatted(rows1 / hand));
         }
     }
 

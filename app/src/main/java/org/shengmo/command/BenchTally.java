@@ -1,7 +1,6 @@
 package org.shengmo.command;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 
 /** Prints measures as the rows of a table in Markdown. */
 record BenchTally(PrintWriter out) {
@@ -18,12 +17,12 @@ record BenchTally(PrintWriter out) {
         long start = System.nanoTime();
         Object result = work.run();
         double seconds = (System.nanoTime() - start) / 1e9;
-        say("| %s | %.2f s | %s |", what, seconds, result);
+        say("| %s | %.2f s | %s |".formatted(what, seconds, result));
         return seconds;
     }
 
-    void say(String format, Object... arguments) {
-        out.println(String.format(Locale.ROOT, format, arguments));
+    void say(String line) {
+        out.println(line);
         out.flush();
     }
 }
