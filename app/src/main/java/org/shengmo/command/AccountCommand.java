@@ -2,6 +2,7 @@ package org.shengmo.command;
 
 import java.io.IOException;
 import java.nio.CharBuffer;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.shengmo.access.Accounts;
 import org.shengmo.organization.Organization;
@@ -30,10 +31,15 @@ final class AccountCommand implements Callable<Integer> {
     private String language;
 
     @Mixin
-    private DatabaseOptions database = new DatabaseOptions();
+    private final DatabaseOptions database;
 
     AccountCommand(Console console) {
+        this(console, System.getenv());
+    }
+
+    AccountCommand(Console console, Map<String, String> environment) {
         this.console = console;
+        this.database = new DatabaseOptions(environment);
     }
 
     @Override

@@ -15,7 +15,8 @@ final class BenchCommand implements Runnable {
     static CommandLine line(Console console) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchLedgerCommand(console))
-                .addSubcommand(new BenchRulerCommand(console));
+                .addSubcommand(new BenchRulerCommand(console))
+                .addSubcommand(new BenchPagesCommand(console));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.shengmo.demo.Demonstration;
@@ -17,13 +18,20 @@ final class DatabaseOptions {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private final Map<String, String> environment;
+
     @Option(names = "--data", paramLabel = "DIR")
     private Path data;
+
+    /** @param environment names the database where {@code --data} names none */
+    DatabaseOptions(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
 
     /** Runs a piece of work in the rooms of the database. @return what the work answers, an exit code */
     int work(ToIntFunction<ConfigurableApplicationContext> work) throws IOException {
         if (data == null) {
-            DatabaseSettings settings = DatabaseSettings.from(System.getenv()).usable();
+            DatabaseSettings settings = DatabaseSettings.from(environment).usable();
             new Migrations(Ladder.read()).migrate(settings.owner(), settings.user());
             return work(settings.application(), Clock.system(ZONE), work);
         }

@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Brings the database to its shape; empties it when asked to, and when a replay broke off half-way. */
-    private void prepare(LocalDatabase database) throws IOException {
+    void prepare(LocalDatabase database) throws IOException {
         if (fresh) {
             console.tell("command.demo.fresh");
             database.clear();

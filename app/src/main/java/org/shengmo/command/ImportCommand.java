@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.shengmo.charter.CharterImport;
 import org.shengmo.mandate.Mandate;
@@ -42,10 +43,15 @@ final class ImportCommand implements Callable<Integer> {
     private String language;
 
     @Mixin
-    private DatabaseOptions database = new DatabaseOptions();
+    private final DatabaseOptions database;
 
     ImportCommand(Console console) {
+        this(console, System.getenv());
+    }
+
+    ImportCommand(Console console, Map<String, String> environment) {
         this.console = console;
+        this.database = new DatabaseOptions(environment);
     }
 
     /** What a workbook holds. */

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @ComponentScan(
         basePackages = "org.shengmo",
         excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.shengmo\\.[a-z]+\\.web\\..*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.shengmo\\.(portal|demo|command)\\..*")
         })

@@ -122,7 +122,8 @@ class GuideCommandsTest {
 
     private void helps(CommandLine command, List<String> path, Locale language) {
         // The ledger's own commands print their own help.
-        boolean own = command.getCommandSpec().userObject() instanceof LedgerCommands;
+        Object user = command.getCommandSpec().userObject();
+        boolean own = user instanceof LedgerCommands || user instanceof VerifyCommand;
         out.getBuffer().setLength(0);
         List<String> arguments = new ArrayList<>(path);
         arguments.add("--help");
@@ -169,6 +170,8 @@ class GuideCommandsTest {
                 List.of("key"),
                 List.of("check", "run"),
                 List.of("check", "run", "no-such-check", "--data", "none", "--out", "none"),
+                List.of("bench", "pages", "--at", "http://127.0.0.1:1"),
+                List.of("bench", "pages", "--rounds", "0"),
                 List.of("ruler", "run"),
                 List.of("world"));
     }

@@ -2,13 +2,20 @@ package org.shengmo.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengmo.access.Accounts;
@@ -78,6 +85,40 @@ class PagesTest {
         HttpResponse<String> file = get(style.group(1), "zh-CN");
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Cache-Control").orElse("")).contains("max-age=31536000");
+    }
+
+    @Test
+    void theFirstPublicPageIsLightAndIsPacked() throws Exception {
+        byte[] page = packed("/");
+        int sum = page.length;
+        String html =
+                new String(new GZIPInputStream(new ByteArrayInputStream(page)).readAllBytes(), StandardCharsets.UTF_8);
+        Matcher asset =
+                Pattern.compile("(?:href|src)=\"(/[^\"]+\\.(?:css|js|svg))\"").matcher(html);
+        Set<String> assets = new TreeSet<>();
+        while (asset.find()) {
+            assets.add(asset.group(1));
+        }
+        assertThat(assets).hasSizeGreaterThan(4);
+        for (String each : assets) {
+            sum += packed(each).length;
+        }
+        assertThat(sum).as("bytes transferred for the first page").isLessThan(200_000);
+    }
+
+    /** What is transferred; anything larger than a packet is packed. */
+    private byte[] packed(String path) throws Exception {
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        if (answer.body().length > 1500) {
+            assertThat(answer.headers().firstValue("Content-Encoding")).as(path).contains("gzip");
+        }
+        return answer.body();
     }
 
     @Test

@@ -73,9 +73,14 @@ public final class Visitor {
     /** Sends a form with the token of the page it stands on. */
     public HttpResponse<String> post(String path, HttpResponse<String> form, Map<String, String> fields)
             throws IOException, InterruptedException {
+        return send(path, "_csrf=" + encode(token(form)) + "&" + form(fields));
+    }
+
+    /** The token that a page's form carries. */
+    public static String token(HttpResponse<String> form) {
         Matcher token = TOKEN.matcher(form.body());
         assertThat(token.find()).as("the form carries a token").isTrue();
-        return send(path, "_csrf=" + encode(token.group(1)) + "&" + form(fields));
+        return token.group(1);
     }
 
     /** Sends a form without a token. */

@@ -3,6 +3,7 @@ package org.shengmo.organization;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,6 +62,13 @@ class WorkbookImport implements OrganizationImport {
     @Override
     public Layout layout() {
         return layout;
+    }
+
+    /** The interface's own would run outside a transaction: it calls past the proxy. */
+    @Override
+    @Transactional
+    public Imported run(Actor by, Path file, boolean dryRun) {
+        return OrganizationImport.super.run(by, file, dryRun);
     }
 
     @Override
