@@ -3,17 +3,19 @@ package org.shengmo.ledger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A log in a folder, laid out as C2SP tlog-tiles serves it, so that any web server can. Each file is written beside its
@@ -23,6 +25,9 @@ public final class FileStorage implements LogStorage {
 
     private static final String CHECKPOINT = "checkpoint";
     private static final String BESIDE = ".new";
+
+    /** No tile, bundle or checkpoint is longer. */
+    private static final int LONGEST = TilePath.FULL * (2 + EntryBundle.LONGEST_ENTRY);
 
     private final Path folder;
 
@@ -41,8 +46,16 @@ public final class FileStorage implements LogStorage {
     }
 
     private static Optional<byte[]> bytes(Path file) throws IOException {
-        try {
-            return Optional.of(Files.readAllBytes(file));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() > LONGEST) {
+                throw new IOException(file + " has more than " + LONGEST + " bytes");
+            }
+            ByteBuffer buffer = ByteBuffer.allocate((int) channel.size());
+            for (int read = 0; read >= 0 && buffer.hasRemaining(); ) {
+                read = channel.read(buffer);
+            }
+            return Optional.of(
+                    buffer.hasRemaining() ? Arrays.copyOf(buffer.array(), buffer.position()) : buffer.array());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -50,16 +63,31 @@ public final class FileStorage implements LogStorage {
 
     /** The partial tiles and bundles in the folder, those of earlier sizes too. */
     List<TilePath> partials() throws IOException {
+        List<TilePath> partials = new ArrayList<>();
         Path tiles = folder.resolve("tile");
-        if (!Files.isDirectory(tiles)) {
-            return List.of();
+        if (Files.isDirectory(tiles)) {
+            try (DirectoryStream<Path> levels = Files.newDirectoryStream(tiles)) {
+                for (Path level : levels) {
+                    partials(level, partials);
+                }
+            }
         }
-        try (Stream<Path> files = Files.walk(tiles)) {
-            return files.filter(
-                            file -> file.getParent().getFileName().toString().endsWith(".p"))
-                    .filter(file -> !file.toString().endsWith(BESIDE))
-                    .map(file -> TilePath.parse(folder.relativize(file).toString()))
-                    .toList();
+        return partials;
+    }
+
+    /** Looks into the folders of partial tiles and those that continue an index; full tiles, the most by far, are passed over. */
+    private void partials(Path directory, List<TilePath> partials) throws IOException {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+            for (Path child : children) {
+                String name = child.getFileName().toString();
+                if (directory.getFileName().toString().endsWith(".p")) {
+                    if (!name.endsWith(BESIDE)) {
+                        partials.add(TilePath.parse(folder.relativize(child).toString()));
+                    }
+                } else if (name.endsWith(".p") || name.startsWith("x")) {
+                    partials(child, partials);
+                }
+            }
         }
     }
 
