@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.attachment.Attachment;
 import org.shengmo.attachment.Attachments;
+import org.shengmo.attachment.Pictures;
 import org.shengmo.docket.Act;
 import org.shengmo.docket.Author;
 import org.shengmo.docket.Docket;
