@@ -1,0 +1,78 @@
+package org.shengmo.petition;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.shengmo.attachment.Attachment;
+import org.shengmo.attachment.Attachments;
+import org.shengmo.attachment.Pictures;
+import org.shengmo.docket.Author;
+import org.shengmo.docket.Subject;
+import org.shengmo.wording.Invalid;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files from people without an account: pictures, drawn anew, and plain texts. Nothing else, because nothing else can be
+ * freed of place and author for certain.
+ */
+@Component
+class Uploads {
+
+    static final int MOST = 5;
+    static final int MOST_BYTES = 10 << 20;
+
+    private final Attachments attachments;
+
+    Uploads(Attachments attachments) {
+        this.attachments = attachments;
+    }
+
+    /**
+     * The files made harmless; done before anything is kept, and outside any transaction's locks.
+     *
+     * @throws Invalid at the first that can't be taken; the place is {@code files}
+     */
+    static List<NewPetition.Upload> harmless(List<NewPetition.Upload> files) {
+        if (files.size() > MOST) {
+            throw Invalid.at("files", "petition.fault.files", MOST);
+        }
+        return files.stream().map(Uploads::harmless).toList();
+    }
+
+    private static NewPetition.Upload harmless(NewPetition.Upload file) {
+        if (file.content().length > MOST_BYTES) {
+            throw Invalid.at("files", "petition.fault.file-large", MOST_BYTES >> 20);
+        }
+        if (file.name().toLowerCase(Locale.ROOT).endsWith(".txt")) {
+            return new NewPetition.Upload("text.txt", file.content());
+        }
+        try {
+            return new NewPetition.Upload("photo.jpg", Pictures.redrawn(file.content()));
+        } catch (Invalid none) {
+            boolean large = none.faults().getFirst().text().key().equals("attachment.picture.large");
+            throw Invalid.at("files", large ? "attachment.picture.large" : "petition.fault.file-kind");
+        }
+    }
+
+    /** Keeps what is harmless and attaches it to a subject, in the caller's transaction. */
+    List<UUID> keep(Author by, List<NewPetition.Upload> files, Subject to) {
+        List<UUID> kept = files.stream()
+                .map(file -> attachments.keep(by, file.name(), file.content()))
+                .map(Attachment::id)
+                .toList();
+        attachments.attach(kept, to);
+        return kept;
+    }
+
+    /** A digest of a text, so that the record can show what was sent without saying it. */
+    static String digest(String text) {
+        try {
+            return java.util.HexFormat.of()
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package org.shengmo.petition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.shengmo.access.Actor;
+import org.shengmo.access.Posts;
+import org.shengmo.access.Searchable;
+import org.shengmo.docket.Docket;
+import org.shengmo.docket.Metric;
+import org.shengmo.docket.Subject;
+import org.shengmo.duty.Duties;
+import org.shengmo.duty.DutyFilter;
+import org.shengmo.notice.Notice;
+import org.shengmo.notice.Notices;
+import org.shengmo.organization.Organization;
+import org.shengmo.store.KernelTest;
+import org.shengmo.store.TestClock;
+import org.shengmo.store.TestDatabase;
+import org.shengmo.wording.Refused;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A complaint about an official reaches discipline intake and nobody else (信访工作条例 art. 30). */
+@KernelTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SealedTest {
+
+    private static final LocalDate START = LocalDate.of(2025, 3, 3);
+    private static final String TEXT = "举报水利局局长王泽收受施工队好处费，有转账记录。";
+
+    @Autowired
+    Petitions petitions;
+
+    @Autowired
+    Accusations accusations;
+
+    @Autowired
+    Handling handling;
+
+    @Autowired
+    Sender sender;
+
+    @Autowired
+    Organization organization;
+
+    @Autowired
+    Posts posts;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Docket docket;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    List<Searchable> searches;
+
+    @Autowired
+    List<Metric> metrics;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    javax.sql.DataSource source;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TestClock clock;
+
+    private PetitionGround ground;
+
+    @BeforeAll
+    void aDistrict() {
+        clock.moveTo(PetitionGround.FIRST_DAY);
+        ground = new PetitionGround(organization, posts);
+        clock.moveTo(START);
+    }
+
+    private NewPetition about(String name, String body) {
+        return NewPetition.of(
+                        Channel.WEB,
+                        Naming.ANONYMOUS,
+                        Topic.OTHER,
+                        TEXT,
+                        ground.body("village"),
+                        NewPetition.Who.NOBODY)
+                .about(new NewPetition.Accused(name, body == null ? null : ground.body(body)));
+    }
+
+    private UUID sealed(Receipt receipt) {
+        assertThat(receipt.sealed()).isTrue();
+        byte[] code = codes.hash(receipt.code());
+        return JdbcClient.create(TestDatabase.asOwner(source))
+                .sql("SELECT id FROM petition.accusation WHERE code = ?")
+                .param(code)
+                .query(UUID.class)
+                .single();
+    }
+
+    @Autowired
+    Codes codes;
+
+    @Test
+    void intakeReadsItAndAnswersByTheCode() {
+        Receipt receipt = petitions.submit(about("王泽", "water"));
+        UUID id = sealed(receipt);
+        Actor intake = ground.in("intake");
+        assertThat(accusations.find(intake, id))
+                .hasValueSatisfying(found -> assertThat(found.text()).isEqualTo(TEXT));
+        assertThatThrownBy(() -> accusations.write(intake, id, "已收到", false)).isInstanceOf(Refused.class);
+        accusations.take(intake, id);
+        accusations.write(intake, id, "已按程序办理，谢谢。", true);
+        sender.write(receipt.code(), "补充：时间是去年十月。", List.of());
+        assertThat(sender.follow(receipt.code()))
+                .hasValueSatisfying(followed -> assertThat(followed)
+                        .isInstanceOfSatisfying(Sender.FollowedAccusation.class, own -> {
+                            assertThat(own.taken()).isTrue();
+                            assertThat(own.messages())
+                                    .extracting(Accusations.Message::text)
+                                    .contains("已按程序办理，谢谢。", "补充：时间是去年十月。");
+                        }));
+    }
+
+    @Test
+    void nobodyElseReadsFindsOrCountsIt() {
+        UUID id = sealed(petitions.submit(about("王泽", "water")));
+        int counted = metrics.stream()
+                .filter(metric -> metric.id().startsWith("petition."))
+                .mapToInt(metric ->
+                        metric.figure(2025, LocalDate.of(2025, 12, 31)).value().intValueExact())
+                .sum();
+        for (String post : List.of(
+                "water-head",
+                "water-clerk",
+                "desk",
+                "office-head",
+                "deputy",
+                "governor",
+                "secretary",
+                "town-head",
+                "roads-head")) {
+            Actor reader = ground.in(post);
+            assertThat(accusations.readableBy(reader)).as(post).isEmpty();
+            assertThat(accusations.find(reader, id)).as(post).isEmpty();
+            assertThat(accusations.messages(reader, id)).as(post).isEmpty();
+            assertThatThrownBy(() -> accusations.take(reader, id)).as(post).isInstanceOf(Refused.class);
+            assertThat(petitions.readableBy(reader, false, 1000))
+                    .as(post)
+                    .noneMatch(petition -> petition.details().text().equals(TEXT));
+            assertThat(petitions.search(reader, "好处费", 50)).as(post).isEmpty();
+            assertThat(searches.stream().flatMap(search -> search.search(reader, "好处费 转账记录", 50).stream()))
+                    .as(post)
+                    .isEmpty();
+            assertThat(notices.of(reader, 100))
+                    .as(post)
+                    .extracting(notice -> notice.about().type())
+                    .doesNotContain("petition.accusation");
+        }
+        assertThat(petitions.publicList(Petitions.PublicFilter.latest(1000)))
+                .noneMatch(shown -> shown.text().contains("好处费"));
+        assertThat(duties.find(DutyFilter.ALL))
+                .noneMatch(duty -> duty.details().about().id().equals(id));
+        assertThat(counted).as("no figure of petitions counts it").isZero();
+    }
+
+    @Test
+    void intakeIsToldAndWhoItIsAboutIsNot() {
+        UUID id = sealed(petitions.submit(about("案管室主任李清", null)));
+        assertThat(notices.about(new Subject("petition.accusation", id), 20))
+                .extracting(Notice::to)
+                .as("about one of the discipline body's own: those above are told")
+                .containsExactly(Subject.post(ground.post("secretary")));
+        assertThat(accusations.find(ground.in("intake"), id)).isEmpty();
+        assertThat(accusations.find(ground.in("intake-two"), id))
+                .as("not looked at by their own body")
+                .isEmpty();
+        assertThat(accusations.find(ground.in("secretary"), id)).isPresent();
+
+        UUID other = sealed(petitions.submit(about("王泽", "water")));
+        assertThat(notices.about(new Subject("petition.accusation", other), 20))
+                .extracting(Notice::to)
+                .containsExactlyInAnyOrder(
+                        Subject.post(ground.post("intake")), Subject.post(ground.post("intake-two")));
+        assertThat(accusations.find(ground.in("secretary"), other))
+                .as("those above read only what is about intake's own")
+                .isEmpty();
+    }
+
+    @Test
+    void theRecordShowsOutsideTheCompartmentOnlyThatSomethingWasEntered() {
+        UUID id = sealed(petitions.submit(about("王泽", "water")));
+        Subject subject = new Subject("petition.accusation", id);
+        assertThat(docket.timeline(subject, List.of(), 20)).isEmpty();
+        assertThat(docket.timeline(subject, List.of(Accusations.COMPARTMENT), 20))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.payload().toString()).doesNotContain("王泽").doesNotContain("好处费");
+                    assertThat(docket.entry(entry.id(), List.of())).isEmpty();
+                });
+        for (String about : List.of("water", "village", "town")) {
+            assertThat(docket.timeline(Subject.body(ground.body(about)), List.of(Accusations.COMPARTMENT), 500))
+                    .noneMatch(entry -> entry.about().id().equals(id));
+        }
+        assertThat(docket.timeline(Subject.person(ground.person("water-head")), List.of(Accusations.COMPARTMENT), 500))
+                .noneMatch(entry -> entry.about().id().equals(id));
+    }
+
+    @Test
+    void theDatabaseItselfKeepsItShut() {
+        sealed(petitions.submit(about("王泽", "water")));
+        assertThat(rows()).as("without a door").isZero();
+        transaction.executeWithoutResult(status -> {
+            open("intake", ground.person("water-head"), "");
+            assertThat(rowsNaming("王泽")).as("for the person it is about").isZero();
+        });
+        transaction.executeWithoutResult(status -> {
+            open("intake", ground.person("water-clerk"), ground.body("water").toString());
+            assertThat(rowsNaming("王泽")).as("for the body it is about").isZero();
+        });
+        transaction.executeWithoutResult(status -> {
+            open("above", ground.person("secretary"), "");
+            assertThat(rowsNaming("王泽")).as("through the wrong door").isZero();
+        });
+        transaction.executeWithoutResult(status -> {
+            open("intake", ground.person("intake"), "");
+            assertThat(rowsNaming("王泽")).as("through its own").isPositive();
+        });
+        assertThat(rows()).as("the door closed with the transaction").isZero();
+        assertThat(database.sql("SELECT count(*) FROM petition.accusation_message")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private void open(String door, UUID reader, String bodies) {
+        for (List<String> setting : List.of(
+                List.of("shengmo.accusation_door", door),
+                List.of("shengmo.reader", reader.toString()),
+                List.of("shengmo.reader_bodies", bodies))) {
+            database.sql("SELECT set_config(?, ?, true)")
+                    .params(setting)
+                    .query(String.class)
+                    .single();
+        }
+    }
+
+    private int rows() {
+        return database.sql("SELECT count(*) FROM petition.accusation")
+                .query(Integer.class)
+                .single();
+    }
+
+    private int rowsNaming(String name) {
+        return database.sql("SELECT count(*) FROM petition.accusation WHERE accused = ?")
+                .param(name)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void aPetitionThatTurnsOutToBeAboutAnOfficialIsHandedOverAndForgotten() {
+        Receipt receipt = petitions.submit(ground.water("水费账目不清，村书记韩石把水费装进自己口袋。"));
+        UUID id = ((Sender.FollowedPetition) sender.follow(receipt.code()).orElseThrow())
+                .petition()
+                .id();
+        handling.passOn(ground.in("desk"), id, Topic.WATER, ground.body("water"), "");
+        handling.seal(ground.in("desk"), id, new NewPetition.Accused("村书记韩石", ground.body("village")));
+
+        assertThat(petitions.find(ground.in("desk"), id)).isEmpty();
+        assertThat(petitions.search(ground.in("desk"), "自己口袋", 20)).isEmpty();
+        assertThat(petitions.messages(id)).isEmpty();
+        assertThat(sender.follow(receipt.code()))
+                .as("the same code goes on")
+                .hasValueSatisfying(followed -> assertThat(followed).isInstanceOf(Sender.FollowedAccusation.class));
+        assertThat(accusations.readableBy(ground.in("intake")))
+                .anyMatch(accusation ->
+                        accusation.text().contains("自己口袋") && accusation.name().equals("何田"));
+        assertThat(docket.timeline(Steps.subject(id), List.of(), 50))
+                .extracting(entry -> entry.kind().code())
+                .doesNotContain("petition.sealed");
+    }
+
+    @Test
+    void theSameTokenGivesTheSameReceiptAndOneComplaint() {
+        NewPetition petition = about("陈途", "roads").from("another-token-0123456789");
+        assertThat(petitions.submit(petition)).isEqualTo(petitions.submit(petition));
+        assertThat(accusations.readableBy(ground.in("intake")))
+                .filteredOn(accusation -> accusation.accused().equals("陈途"))
+                .hasSize(1);
+    }
+}
