@@ -32,6 +32,28 @@ final class Roles {
 
     /** The role of a post by its code: the district's leaders one by one, heads and others of a body alike. */
     static Role of(String code, boolean head) {
+        Role role = named(code, head);
+        List<String> petitions = petitions(code, head);
+        return new Role(
+                petitions.contains("petition.desk") ? Reach.ALL : role.reach(),
+                Stream.concat(role.permissions().stream(), petitions.stream()).toList());
+    }
+
+    /** What a post does with petitions: the petition office, who handles them in departments and townships, who reviews. */
+    private static List<String> petitions(String code, boolean head) {
+        return switch (code) {
+            case "D08-01", "D08-02" -> List.of("petition.desk", "petition.rectify");
+            case "QZ-02", "QW-07" -> List.of("petition.review");
+            case "QJ-01" -> List.of("petition.discipline.intake");
+            case "QW-01" -> List.of("petition.discipline.above");
+            default ->
+                !code.matches("[DT][0-9]+-.*")
+                        ? List.of()
+                        : head ? List.of("petition.handle", "petition.read") : List.of("petition.handle");
+        };
+    }
+
+    private static Role named(String code, boolean head) {
         return switch (code) {
             case "QW-01" ->
                 new Role(

@@ -32,6 +32,14 @@ class Security {
         "/",
         "/sign-in",
         "/language",
+        "/petition/**",
+        "/petitions",
+        "/petitions.csv",
+        "/petitions.json",
+        "/petitions.rss",
+        "/petitions/topics",
+        "/petitions/rectifications/**",
+        "/petitions/calendar/*",
         "/pledges/**",
         "/decisions",
         "/decisions/**",
@@ -60,6 +68,8 @@ class Security {
     private static final String[] PUBLIC_API = {
         "/api/openapi/**",
         "/api/openapi.yaml",
+        "/api/v1/petitions/public",
+        "/api/v1/petitions/figures",
         "/api/v1/pledges/**",
         "/api/v1/decisions",
         "/api/v1/welfare/**",
@@ -77,6 +87,11 @@ class Security {
         return method.equals("GET") && Stream.of(PUBLIC_API).anyMatch(each -> matcher.match(each, path));
     }
 
+    /** What anyone may send without an account: bringing something forward and following it by its code. */
+    private static final String[] OPEN_API = {
+        "/api/v1/petitions", "/api/v1/petitions/follow", "/api/v1/petitions/follow/**"
+    };
+
     @Bean
     AuthenticationManager authenticationManager(PasswordSignIn passwords) {
         return new ProviderManager(passwords);
@@ -92,12 +107,15 @@ class Security {
         return headers(http.securityMatcher("/api/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, PUBLIC_API)
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, OPEN_API)
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(request -> request.getHeader("Authorization") != null))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(OPEN_API)
+                        .ignoringRequestMatchers(request -> request.getHeader("Authorization") != null))
                 .build();
     }
 
@@ -116,6 +134,8 @@ class Security {
                         .successHandler(door))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(door))
+                // Acts by receipt code: no session stands behind them that another site could abuse, and none is begun.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/petition/**"))
                 .build();
     }
 

@@ -363,7 +363,7 @@ class PostgresHandling implements Handling {
                         "round",
                         round,
                         "digest",
-                        Uploads.digest(text),
+                        SentFiles.digest(text),
                         "late",
                         petition.due() != null && today.isAfter(petition.due())),
                 Subject.body(petition.body()));
@@ -377,7 +377,7 @@ class PostgresHandling implements Handling {
         access.requireHandlerOrDesk(by, petition);
         filled("text", text);
         steps.tell(petition, by.post(), text.strip(), attachments);
-        steps.record(by, "petition.written", petition, Map.of("digest", Uploads.digest(text)));
+        steps.record(by, "petition.written", petition, Map.of("digest", SentFiles.digest(text)));
     }
 
     @Override
@@ -470,7 +470,7 @@ class PostgresHandling implements Handling {
                 by,
                 "petition.reviewed",
                 details,
-                Map.of("stage", details.stage(), "changed", changed, "digest", Uploads.digest(opinion)),
+                Map.of("stage", details.stage(), "changed", changed, "digest", SentFiles.digest(opinion)),
                 Subject.body(details.body()));
         steps.tell(details, by.post(), opinion.strip(), List.of());
     }

@@ -21,7 +21,7 @@ class PostgresPetitions implements Petitions {
 
     private final JdbcClient database;
     private final PetitionRows rows;
-    private final Intake intake;
+    private final PetitionIntake intake;
     private final PetitionAccess access;
     private final PetitionImport workbook;
     private final Steps steps;
@@ -29,7 +29,7 @@ class PostgresPetitions implements Petitions {
     PostgresPetitions(
             JdbcClient database,
             PetitionRows rows,
-            Intake intake,
+            PetitionIntake intake,
             PetitionAccess access,
             PetitionImport workbook,
             Steps steps) {
@@ -43,7 +43,7 @@ class PostgresPetitions implements Petitions {
 
     @Override
     public Receipt submit(NewPetition petition) {
-        return intake.take(Actor.PUBLIC, petition, Uploads.harmless(petition.files()));
+        return intake.take(Actor.PUBLIC, petition, SentFiles.harmless(petition.files()));
     }
 
     @Override
@@ -51,7 +51,7 @@ class PostgresPetitions implements Petitions {
         if (petition.channel() != Channel.OUTREACH || !by.may(HANDLE)) {
             by.require(DESK);
         }
-        return intake.take(by, petition, Uploads.harmless(petition.files()));
+        return intake.take(by, petition, SentFiles.harmless(petition.files()));
     }
 
     @Override

@@ -158,7 +158,7 @@ class PostgresRectifications implements Rectifications {
         if (action.proofs().stream().noneMatch(Rectification.Proof::after)) {
             throw Refusal.of("petition.rectify.no-proof").refused();
         }
-        duties.meet(by, action.duty(), after.strip(), List.of());
+        duties.meetByAct(by, action.duty(), after.strip(), List.of());
         rows.done(id, duty.today(), after.strip());
         record(by, "petition.rectification-done", id, Map.of("account", after.strip()));
     }

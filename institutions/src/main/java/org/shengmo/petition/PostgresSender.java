@@ -24,13 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostgresSender implements Sender {
 
     private final PetitionRows rows;
-    private final Codes codes;
+    private final ReceiptCodes codes;
     private final SealedIntake sealed;
     private final Deadlines deadlines;
     private final Offices offices;
     private final Steps steps;
     private final Verdicts verdicts;
-    private final Uploads uploads;
+    private final SentFiles uploads;
     private final RectificationRows rectifications;
     private final Voices voices;
     private final Attachments attachments;
@@ -39,13 +39,13 @@ class PostgresSender implements Sender {
 
     PostgresSender(
             PetitionRows rows,
-            Codes codes,
+            ReceiptCodes codes,
             SealedIntake sealed,
             Deadlines deadlines,
             Offices offices,
             Steps steps,
             Verdicts verdicts,
-            Uploads uploads,
+            SentFiles uploads,
             RectificationRows rectifications,
             Voices voices,
             Attachments attachments,
@@ -69,7 +69,7 @@ class PostgresSender implements Sender {
     @Override
     @Transactional(readOnly = true)
     public Optional<Followed> follow(String typed) {
-        String code = Codes.normal(typed);
+        String code = ReceiptCodes.normal(typed);
         if (code.isEmpty()) {
             return Optional.empty();
         }
@@ -112,7 +112,7 @@ class PostgresSender implements Sender {
 
     /** The petition that a code was given for; an echo's code does nothing. */
     private Petition own(String typed, Move move) {
-        String code = Codes.normal(typed);
+        String code = ReceiptCodes.normal(typed);
         UUID id = code.isEmpty() ? null : rows.byCode(codes.hash(code)).orElse(null);
         if (id == null) {
             throw Refusal.of("petition.code.unknown").refused();
@@ -124,19 +124,19 @@ class PostgresSender implements Sender {
     public void write(String typed, String text, List<NewPetition.Upload> files) {
         checkText(text);
         // The files are looked at before a transaction holds a connection: large ones must not hold up the others.
-        List<NewPetition.Upload> harmless = Uploads.harmless(files);
+        List<NewPetition.Upload> harmless = SentFiles.harmless(files);
         transaction.executeWithoutResult(status -> written(typed, text, harmless));
     }
 
     private void written(String typed, String text, List<NewPetition.Upload> files) {
-        String code = Codes.normal(typed);
+        String code = ReceiptCodes.normal(typed);
         if (!code.isEmpty() && sealed.write(codes.hash(code), text.strip(), files)) {
             return;
         }
         Petition.Details petition = own(typed, Move.WRITE).details();
         List<UUID> kept = uploads.keep(Actor.PUBLIC.author(), files, Steps.subject(petition.id()));
         steps.tell(petition, null, text.strip(), kept);
-        steps.record(Actor.PUBLIC, "petition.written", petition, Map.of("digest", Uploads.digest(text)));
+        steps.record(Actor.PUBLIC, "petition.written", petition, Map.of("digest", SentFiles.digest(text)));
         tellHandler(petition, Text.of("petition.notice.written", petition.handle()));
     }
 
@@ -202,7 +202,7 @@ class PostgresSender implements Sender {
                 Actor.PUBLIC,
                 "petition.reopened",
                 petition,
-                Map.of("due", due, "digest", Uploads.digest(reasons)),
+                Map.of("due", due, "digest", SentFiles.digest(reasons)),
                 Subject.body(petition.body()));
     }
 
@@ -235,7 +235,7 @@ class PostgresSender implements Sender {
                 Actor.PUBLIC,
                 "petition.review-asked",
                 petition,
-                Map.of("stage", stage, "due", due, "digest", Uploads.digest(reasons)),
+                Map.of("stage", stage, "due", due, "digest", SentFiles.digest(reasons)),
                 Subject.body(reviewer.body()));
     }
 
@@ -259,7 +259,7 @@ class PostgresSender implements Sender {
     @Override
     @Transactional
     public void confirm(String typed, UUID rectification, boolean confirmed, String remark) {
-        String code = Codes.normal(typed);
+        String code = ReceiptCodes.normal(typed);
         UUID petition = (code.isEmpty() ? java.util.Optional.<UUID>empty() : rows.byCode(codes.hash(code)))
                 .orElseThrow(() -> Refusal.of("petition.code.unknown").refused());
         voices.say(rectification, petition, confirmed, remark);
@@ -268,7 +268,7 @@ class PostgresSender implements Sender {
     @Override
     @Transactional(readOnly = true)
     public Optional<byte[]> file(String typed, UUID attachment) {
-        String code = Codes.normal(typed);
+        String code = ReceiptCodes.normal(typed);
         if (code.isEmpty()) {
             return Optional.empty();
         }

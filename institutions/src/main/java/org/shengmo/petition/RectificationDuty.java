@@ -34,15 +34,16 @@ class RectificationDuty {
         return duties.owe(
                 by,
                 new NewDuty(
-                        Kind.of("petition.rectify"),
-                        title,
-                        owner,
-                        offices.desk().body(),
-                        rulebook.cite("petition-handling-measures", "12", today),
-                        new Subject("petition.rectification", action),
-                        today,
-                        due,
-                        deadlines.terms("rectify", owner, today)));
+                                Kind.of("petition.rectify"),
+                                title,
+                                owner,
+                                offices.desk().body(),
+                                rulebook.cite("petition-handling-measures", "12", today),
+                                new Subject("petition.rectification", action),
+                                today,
+                                due,
+                                deadlines.terms("rectify", owner, today))
+                        .metAt("/petitions/rectifications/" + action));
     }
 
     LocalDate today() {

@@ -39,9 +39,9 @@ class SealedIntake implements Accusations {
     private static final String SUBJECT = "petition.accusation";
 
     private final JdbcClient database;
-    private final Codes codes;
+    private final ReceiptCodes codes;
     private final Deadlines deadlines;
-    private final Uploads uploads;
+    private final SentFiles uploads;
     private final Attachments attachments;
     private final Docket docket;
     private final Notices notices;
@@ -50,9 +50,9 @@ class SealedIntake implements Accusations {
 
     SealedIntake(
             JdbcClient database,
-            Codes codes,
+            ReceiptCodes codes,
             Deadlines deadlines,
-            Uploads uploads,
+            SentFiles uploads,
             Attachments attachments,
             Docket docket,
             Notices notices,
@@ -138,7 +138,7 @@ class SealedIntake implements Accusations {
                     .params(id, Timestamp.from(clock.instant()), kept.toArray(UUID[]::new))
                     .update();
         }
-        record(by, "petition.accusation-received", id, Map.of("digest", Uploads.digest(petition.text())));
+        record(by, "petition.accusation-received", id, Map.of("digest", SentFiles.digest(petition.text())));
         notices.tellAll(readers(directory, concerned).stream()
                 .map(post -> NewNotice.toPost(
                         post, Text.of("petition.notice.accusation"), "/petitions/accusations/" + id, subject))
@@ -268,7 +268,7 @@ class SealedIntake implements Accusations {
                 by,
                 answer ? "petition.accusation-answered" : "petition.accusation-written",
                 id,
-                Map.of("digest", Uploads.digest(text)));
+                Map.of("digest", SentFiles.digest(text)));
     }
 
     private void say(UUID id, boolean fromIntake, String text) {
@@ -317,7 +317,7 @@ class SealedIntake implements Accusations {
                     Actor.PUBLIC,
                     "petition.accusation-written",
                     accusation.id(),
-                    Map.of("digest", Uploads.digest(text)));
+                    Map.of("digest", SentFiles.digest(text)));
         });
         return found.isPresent();
     }

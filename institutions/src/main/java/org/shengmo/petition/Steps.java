@@ -81,18 +81,19 @@ class Steps {
         return duties.owe(
                 by,
                 new NewDuty(
-                        Kind.of("petition." + step),
-                        say(Text.of(
-                                "petition.duty." + step,
-                                petition.handle(),
-                                Text.of(petition.topic().key()))),
-                        post,
-                        creditor,
-                        deadlines.clauses(step, today).getFirst(),
-                        subject(petition.id()),
-                        due.isBefore(today) ? due : today,
-                        due,
-                        deadlines.terms(step, post, today)));
+                                Kind.of("petition." + step),
+                                say(Text.of(
+                                        "petition.duty." + step,
+                                        petition.handle(),
+                                        Text.of(petition.topic().key()))),
+                                post,
+                                creditor,
+                                deadlines.clauses(step, today).getFirst(),
+                                subject(petition.id()),
+                                due.isBefore(today) ? due : today,
+                                due,
+                                deadlines.terms(step, post, today))
+                        .metAt("/petitions/" + petition.id()));
     }
 
     /** The body of a post. */
@@ -103,7 +104,7 @@ class Steps {
     /** The step's duty is met, where it is still owed. */
     void meet(Actor by, Petition.Details petition, String account) {
         if (owed(petition)) {
-            duties.meet(
+            duties.meetByAct(
                     by.person() == null ? Actor.CALENDAR : with(by, Duties.ACCEPT),
                     petition.duty(),
                     account,

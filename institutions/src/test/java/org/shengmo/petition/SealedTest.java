@@ -112,7 +112,7 @@ class SealedTest {
     }
 
     @Autowired
-    Codes codes;
+    ReceiptCodes codes;
 
     @Test
     void intakeReadsItAndAnswersByTheCode() {

@@ -39,6 +39,7 @@ class RefusalAdvice {
 
     private static final String NO_PERMISSION = "access.permission.missing";
     private static final String EMPTY_OPTIONAL = "No value present";
+    private static final String THROTTLED = ".throttled";
     private static final HttpStatus INVALID = HttpStatus.UNPROCESSABLE_CONTENT;
 
     private final Frame frame;
@@ -51,11 +52,18 @@ class RefusalAdvice {
     Object refused(Refused refused, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         Refusal refusal = refused.refusal();
-        HttpStatus status = refusal.reason().key().equals(NO_PERMISSION) ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
+        HttpStatus status = status(refusal.reason().key());
         if (forApi(request)) {
             return problem(status, problem(refusal, status, RequestContextUtils.getLocale(request)));
         }
         return answer(request, response, new Form(typed(request), List.of(), refusal), status, "layout/refused");
+    }
+
+    private static HttpStatus status(String key) {
+        if (key.endsWith(THROTTLED)) {
+            return HttpStatus.TOO_MANY_REQUESTS;
+        }
+        return key.equals(NO_PERMISSION) ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
     }
 
     @ExceptionHandler

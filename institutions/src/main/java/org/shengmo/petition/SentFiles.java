@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
  * freed of place and author for certain.
  */
 @Component
-class Uploads {
+class SentFiles {
 
     static final int MOST = 5;
     static final int MOST_BYTES = 10 << 20;
 
     private final Attachments attachments;
 
-    Uploads(Attachments attachments) {
+    SentFiles(Attachments attachments) {
         this.attachments = attachments;
     }
 
@@ -37,7 +37,7 @@ class Uploads {
         if (files.size() > MOST) {
             throw Invalid.at("files", "petition.fault.files", MOST);
         }
-        return files.stream().map(Uploads::harmless).toList();
+        return files.stream().map(SentFiles::harmless).toList();
     }
 
     private static NewPetition.Upload harmless(NewPetition.Upload file) {

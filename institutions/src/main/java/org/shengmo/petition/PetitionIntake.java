@@ -19,15 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in what is brought forward. */
 @Component
-class Intake {
+class PetitionIntake {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int TITLE = 30;
     private static final int SAME_WITHIN_DAYS = 30;
 
     private final PetitionRows rows;
-    private final Codes codes;
-    private final Uploads uploads;
+    private final ReceiptCodes codes;
+    private final SentFiles uploads;
     private final Offices offices;
     private final Deadlines deadlines;
     private final Steps steps;
@@ -35,10 +35,10 @@ class Intake {
     private final Organization organization;
     private final Clock clock;
 
-    Intake(
+    PetitionIntake(
             PetitionRows rows,
-            Codes codes,
-            Uploads uploads,
+            ReceiptCodes codes,
+            SentFiles uploads,
             Offices offices,
             Deadlines deadlines,
             Steps steps,
@@ -134,7 +134,7 @@ class Intake {
                         "naming", petition.naming().name(),
                         "topic", petition.topic().code(),
                         "due", due,
-                        "digest", Uploads.digest(petition.text())),
+                        "digest", SentFiles.digest(petition.text())),
                 Subject.body(details.area()));
         Post desk = offices.desk();
         UUID duty = steps.owe(by, details, "register", desk.id(), desk.body(), due);

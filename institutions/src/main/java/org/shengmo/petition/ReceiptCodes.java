@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * lies in a file beside the log's key and not in the database: who steals the database can't try codes against it.
  */
 @Component
-class Codes {
+class ReceiptCodes {
 
     private static final int KEY_BYTES = 32;
     private static final int DIGITS = 16;
@@ -32,7 +32,7 @@ class Codes {
     private final byte[] key;
     private final SecureRandom random = new SecureRandom();
 
-    Codes(@Value("${shengmo.petition.key-file:}") String file, @Value("${shengmo.log.key-file:}") String logKey) {
+    ReceiptCodes(@Value("${shengmo.petition.key-file:}") String file, @Value("${shengmo.log.key-file:}") String logKey) {
         this.key = file.isEmpty() && logKey.isEmpty()
                 ? fresh()
                 : read(
