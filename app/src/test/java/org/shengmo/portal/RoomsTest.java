@@ -557,4 +557,112 @@ class RoomsTest {
         assertThat(refused.body()).contains("access.scope.exceeded");
         assertThat(program.get("/api/v1/accounts").body()).contains("\"state\":\"first\"");
     }
+
+    /** A post that sets up the structure, and its holder at the pages. */
+    private Visitor office() throws Exception {
+        Post office = organization.createPost(
+                SmallDistrict.SETTER,
+                NewPost.of(
+                        mark + "-office",
+                        "县委组织部部长",
+                        district.body("committee"),
+                        false,
+                        6,
+                        Reach.ALL,
+                        "organization.manage",
+                        "organization.appoint"));
+        var person = organization.register(
+                SmallDistrict.SETTER, new org.shengmo.organization.NewPerson(mark + "-office", "人组织"));
+        organization.appoint(SmallDistrict.SETTER, person.id(), office.id(), SmallDistrict.FIRST_DAY);
+        accounts.createForDemonstration(clerk("access.account.manage"), Map.of(person.id(), login("office")), PASSWORD);
+        return at("office");
+    }
+
+    @Test
+    void theStructureIsChangedOnItsPagesAndAnOverlapIsRefusedInPlainWords() throws Exception {
+        Visitor office = office();
+        String above = "/bodies/" + district.body("government");
+        var made = office.post(
+                above + "/establish",
+                office.get(above),
+                Map.of(
+                        "code", mark + "-audit",
+                        "name", "县审计局",
+                        "kind", "DEPARTMENT",
+                        "established", "2025-03-01"));
+        assertThat(made.statusCode()).isEqualTo(303);
+        UUID audit = organization.bodyByCode(mark + "-audit").orElseThrow().id();
+        String body = "/bodies/" + audit;
+        office.post(
+                body + "/posts",
+                office.get(body),
+                Map.of(
+                        "code",
+                        mark + "-audit-head",
+                        "name",
+                        "县审计局局长",
+                        "head",
+                        "true",
+                        "rank",
+                        "1",
+                        "reach",
+                        "OWN_BODY",
+                        "permissions",
+                        "finding.state"));
+        UUID director =
+                organization.postByCode(mark + "-audit-head").orElseThrow().id();
+        String post = "/posts/" + director;
+        office.post("/people", office.get("/people"), Map.of("code", mark + "-first", "name", "人甲"));
+        office.post("/people", office.get("/people"), Map.of("code", mark + "-next", "name", "人乙"));
+        office.post(post + "/appoint", office.get(post), Map.of("person", mark + "-first", "from", "2025-03-01"));
+        UUID first = organization.personByCode(mark + "-first").orElseThrow().id();
+        assertThat(office.get(body).body()).contains("县审计局局长").contains("/people/" + first);
+        assertThat(office.get(body + "?on=2025-02-01").body()).doesNotContain("/people/" + first);
+
+        var overlap = office.post(
+                post + "/appoint", office.get(post), Map.of("person", mark + "-next", "from", "2025-03-02"));
+        assertThat(overlap.statusCode()).isEqualTo(409);
+        assertThat(overlap.body()).contains("人甲");
+        UUID next = organization.personByCode(mark + "-next").orElseThrow().id();
+        var byProgram = by("office")
+                .json(
+                        "/api/v1/organization/tenures",
+                        "{\"person\":\"%s\",\"post\":\"%s\",\"from\":\"2025-03-02\"}".formatted(next, director));
+        assertThat(byProgram.statusCode()).isEqualTo(409);
+
+        office.post(body + "/rename", office.get(body), Map.of("name", "县审计委", "from", "2025-03-03"));
+        assertThat(office.get(body).body()).contains("县审计委");
+        assertThat(office.get(body + "?on=2025-03-02").body()).contains("<h1>县审计局</h1>");
+        assertThat(office.get("/people/" + first + "?on=2025-02-01").body()).contains("目前不任职务");
+        assertThat(office.get("/people/" + first + "?on=2025-03-02").body()).contains("现任");
+        Visitor head = at("finance-head");
+        var refused = head.post(body + "/abolish", head.get(body), Map.of("on", "2025-03-03"));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).as("a permission is missing, not a token").contains("id=\"refusal\"");
+    }
+
+    @Test
+    void portfoliosAreAssignedAndEndedByTheApi() throws Exception {
+        office();
+        Visitor program = by("office");
+        var made = program.json(
+                "/api/v1/organization/portfolios", "{\"code\":\"%s-audit\",\"name\":\"审计\"}".formatted(mark));
+        assertThat(made.statusCode()).isEqualTo(200);
+        UUID portfolio =
+                organization.portfolioByCode(mark + "-audit").orElseThrow().id();
+        String path = "/api/v1/organization/portfolios/" + portfolio;
+        String assignment = "{\"post\":\"%s\",\"from\":\"2025-03-01\"}";
+        assertThat(program.json(path + "/assign", assignment.formatted(district.post("deputy-governor")))
+                        .statusCode())
+                .isEqualTo(200);
+        var twice = program.json(path + "/assign", assignment.formatted(district.post("governor")));
+        assertThat(twice.statusCode()).isEqualTo(409);
+        UUID holding = organization.holdingsOf(portfolio).getFirst().id();
+        assertThat(program.json(
+                                "/api/v1/organization/portfolio-holdings/" + holding + "/end",
+                                "{\"on\":\"2025-03-02\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(organization.inCharge(mark + "-audit", TODAY)).isEmpty();
+    }
 }

@@ -1,7 +1,5 @@
 package org.shengmo.organization.web;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,24 +30,6 @@ class StructurePages {
 
     StructurePages(Organization organization) {
         this.organization = organization;
-    }
-
-    /** The sorts of body, in words, for a form. */
-    static Map<String, String> kinds(Page page) {
-        Map<String, String> kinds = new LinkedHashMap<>();
-        for (BodyKind kind : BodyKind.values()) {
-            kinds.put(kind.name(), page.say("organization.body-kind." + kind));
-        }
-        return kinds;
-    }
-
-    /** How far permissions reach, in words, for a form. */
-    static Map<String, String> reaches(Page page) {
-        Map<String, String> reaches = new LinkedHashMap<>();
-        for (Reach reach : Reach.values()) {
-            reaches.put(reach.name(), page.say("organization.reach." + reach));
-        }
-        return reaches;
     }
 
     @PostMapping("/bodies/{id}/establish")
