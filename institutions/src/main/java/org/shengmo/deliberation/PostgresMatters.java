@@ -177,7 +177,7 @@ class PostgresMatters implements Matters {
         }
         requireTime(step, before);
         rows.give(matter, step, today(), favourable, account.strip());
-        attachments.attach(files, subject(matter));
+        attachments.attach(by.author(), files, subject(matter));
         record(
                 by,
                 "deliberation.given",
