@@ -43,7 +43,12 @@ class PostgresReminders implements Reminders {
     private final SecureRandom random = new SecureRandom();
 
     PostgresReminders(
-            JdbcClient database, ReceiptCodes codes, Duties duties, Docket docket, Organization organization, Clock clock) {
+            JdbcClient database,
+            ReceiptCodes codes,
+            Duties duties,
+            Docket docket,
+            Organization organization,
+            Clock clock) {
         this.database = database;
         this.codes = codes;
         this.duties = duties;

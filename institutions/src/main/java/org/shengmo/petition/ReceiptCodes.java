@@ -32,7 +32,8 @@ class ReceiptCodes {
     private final byte[] key;
     private final SecureRandom random = new SecureRandom();
 
-    ReceiptCodes(@Value("${shengmo.petition.key-file:}") String file, @Value("${shengmo.log.key-file:}") String logKey) {
+    ReceiptCodes(
+            @Value("${shengmo.petition.key-file:}") String file, @Value("${shengmo.log.key-file:}") String logKey) {
         this.key = file.isEmpty() && logKey.isEmpty()
                 ? fresh()
                 : read(

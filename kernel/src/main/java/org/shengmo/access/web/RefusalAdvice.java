@@ -137,9 +137,7 @@ class RefusalAdvice {
                 .say(language, "access.page.invalid.count", invalid.faults().size()));
         problem.setProperty(
                 "faults",
-                invalid.faults().stream()
-                        .map(fault -> fault(fault, language))
-                        .toList());
+                invalid.faults().stream().map(fault -> fault(fault, language)).toList());
         return problem;
     }
 
