@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.shengmo.access.Actor;
+import org.shengmo.deliberation.AgendaItem;
 import org.shengmo.deliberation.Business;
 import org.shengmo.deliberation.Evidence;
 import org.shengmo.deliberation.Matter;
@@ -219,6 +220,13 @@ class DeliberationYear {
     }
 
     private void discuss(LocalDate day, Actor office, UUID meeting, UUID matter) {
+        Sitting convened = meetings.byId(meeting).orElseThrow().sitting();
+        AgendaItem item = convened.item(matter);
+        if (!item.quorum()
+                .reachedBy(convened.voters(item).size(), convened.members().size())) {
+            meetings.postpone(office, meeting, matter, "到会人数不足，留待下次会议。");
+            return;
+        }
         meetings.call(office, meeting, matter);
         Sitting sitting = meetings.byId(meeting).orElseThrow().sitting();
         List<Member> turns = sitting.turns(sitting.item(matter));
