@@ -51,6 +51,11 @@ class Cast {
                 .map(tenure -> posts.actor(person, tenure.post(), today()));
     }
 
+    /** The body that an actor's post belongs to. */
+    UUID bodyOf(Actor actor) {
+        return organization.post(actor.post()).body();
+    }
+
     /** The body of a code. */
     UUID body(String code) {
         return organization.bodyByCode(code).orElseThrow().id();

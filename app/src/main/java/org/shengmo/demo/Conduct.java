@@ -155,11 +155,18 @@ class Conduct {
     }
 
     private void decide(Finding finding) {
-        Actor decider = cast.in(finding.details().number() % 2 == 0 ? "QJ-02" : "QJ-03");
+        List<String> deciders = finding.details().number() % 2 == 0
+                ? List.of("QJ-02", "QJ-03", "QJ-01")
+                : List.of("QJ-03", "QJ-02", "QJ-01");
+        Optional<Actor> decider =
+                competent(deciders, "finding.decide", finding.details().subject());
+        if (decider.isEmpty()) {
+            return;
+        }
         if (Chance.of(5, finding.details().title(), "drop") == 0) {
-            findings.drop(decider, finding.id(), Prose.dropped());
+            findings.drop(decider.get(), finding.id(), Prose.dropped());
         } else {
-            findings.uphold(decider, finding.id(), Prose.upheld());
+            findings.uphold(decider.get(), finding.id(), Prose.upheld());
         }
     }
 
@@ -176,7 +183,10 @@ class Conduct {
 
     private void impose(Consequence.Proposed proposed, LocalDate day) {
         if (!day.isBefore(proposed.details().proposedOn().plusDays(6))) {
-            competent(proposed.details().permission())
+            competent(
+                            List.of("QJ-02", "QJ-01", "QW-01"),
+                            proposed.details().permission(),
+                            proposed.details().subject())
                     .ifPresent(decider -> consequences.decide(
                             decider, proposed.id(), new Decision.Confirm(), Prose.measure(proposed.details())));
         }
@@ -198,14 +208,22 @@ class Conduct {
             AppealDecision decision = Chance.of(2, appealed.details().title()) == 0
                     ? new AppealDecision.Maintain()
                     : new AppealDecision.Revoke();
-            consequences.decideAppeal(cast.in("QJ-01"), appealed.id(), decision, Prose.appealDecided());
+            competent(
+                            List.of("QJ-01", "QW-01"),
+                            "consequence.decide-appeal",
+                            appealed.details().subject())
+                    .ifPresent(decider ->
+                            consequences.decideAppeal(decider, appealed.id(), decision, Prose.appealDecided()));
         }
     }
 
-    private Optional<Actor> competent(String permission) {
-        return List.of("QJ-02", "QJ-01", "QW-01").stream()
+    /** The first of some posts that may, and whose holder and body it does not concern. */
+    private Optional<Actor> competent(List<String> posts, String permission, Subject subject) {
+        return posts.stream()
                 .map(cast::in)
                 .filter(actor -> actor.may(Permission.of(permission)))
+                .filter(actor -> !List.of(actor.person(), actor.post(), cast.bodyOf(actor))
+                        .contains(subject.id()))
                 .findFirst();
     }
 
