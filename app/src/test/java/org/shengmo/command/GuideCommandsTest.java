@@ -123,7 +123,7 @@ class GuideCommandsTest {
     private void helps(CommandLine command, List<String> path, Locale language) {
         // The ledger's own commands print their own help.
         Object user = command.getCommandSpec().userObject();
-        boolean own = user instanceof LedgerCommands || user instanceof VerifyCommand;
+        boolean own = user instanceof LedgerCommands || user instanceof VerifyCommand || user instanceof KeyCommand;
         out.getBuffer().setLength(0);
         List<String> arguments = new ArrayList<>(path);
         arguments.add("--help");
