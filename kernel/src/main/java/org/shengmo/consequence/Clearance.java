@@ -19,16 +19,19 @@ import org.shengmo.wording.Text;
  * @param on the day asked about
  * @param bindings what binds it that day; empty: clear
  * @param joined by what is barred, the whole unbroken time around that day for which it is, by all bindings together
+ * @param held what has to wait for secret reasons: a gate refuses on it, a page never shows it
  */
-public record Clearance(Subject subject, LocalDate on, List<Binding> bindings, Map<String, EffectPeriod> joined) {
+public record Clearance(
+        Subject subject, LocalDate on, List<Binding> bindings, Map<String, EffectPeriod> joined, List<Held> held) {
 
     public Clearance {
         bindings = List.copyOf(bindings);
+        held = List.copyOf(held);
         joined = Collections.unmodifiableMap(new TreeMap<>(joined));
     }
 
     /** The clearance that a subject's bindings of any time give on a day. */
-    static Clearance of(Subject subject, LocalDate on, Collection<Binding> ever) {
+    static Clearance of(Subject subject, LocalDate on, Collection<Binding> ever, List<Held> held) {
         Map<String, EffectPeriod> joined = new TreeMap<>();
         ever.stream()
                 .collect(Collectors.groupingBy(Binding::what))
@@ -43,13 +46,14 @@ public record Clearance(Subject subject, LocalDate on, List<Binding> bindings, M
                 .sorted(Comparator.comparing(Binding::what)
                         .thenComparing(binding -> binding.period().from()))
                 .toList();
-        return new Clearance(subject, on, now, joined);
+        return new Clearance(subject, on, now, joined, held);
     }
 
     /**
      * Insists that nothing bars a thing.
      *
-     * @throws org.shengmo.wording.Refused naming the clauses of what does
+     * @throws org.shengmo.wording.Refused naming the clauses of what does; where it only has to wait for secret reasons,
+     *     that it has to wait, and no more
      */
     public void require(String what) {
         List<Binding> barring = barring(what);
@@ -63,11 +67,17 @@ public record Clearance(Subject subject, LocalDate on, List<Binding> bindings, M
                     .on(Map.of("on", on))
                     .refused();
         }
+        held.stream().filter(each -> each.what().equals(what)).findFirst().ifPresent(waits -> {
+            throw Refusal.of("consequence.held", Text.of("consequence.bars." + what))
+                    .under(List.of(waits.clause()))
+                    .on(Map.of("on", on))
+                    .refused();
+        });
     }
 
-    /** Whether nothing binds. */
+    /** Whether nothing binds and nothing has to wait. For gates: a page that said so would tell what is secret. */
     public boolean clear() {
-        return bindings.isEmpty();
+        return bindings.isEmpty() && held.isEmpty();
     }
 
     /** What bars a thing, such as {@code promotion}; empty: nothing does. */

@@ -65,7 +65,10 @@ public interface Consequences {
     /** What followed from a finding. */
     List<Consequence> following(UUID finding);
 
-    /** What binds a person or body on a day, under which clause; asks every {@link ClearanceSource} too. */
+    /**
+     * What binds a person or body on a day, under which clause, and what has to wait for secret reasons; asks every
+     * {@link ClearanceSource} too. Gates ask {@link Clearance#require}; a page shows {@link Clearance#bindings} alone.
+     */
     Clearance clearance(Subject personOrBody, LocalDate on);
 
     /** Whether somebody may ask what binds a person or body: oneself, and posts that read consequences there. */

@@ -304,8 +304,12 @@ class PostgresConsequences implements Consequences {
     @Transactional(readOnly = true)
     public Clearance clearance(Subject personOrBody, LocalDate on) {
         List<Binding> bindings = new ArrayList<>(rows.bindings(personOrBody));
-        sources.forEach(source -> bindings.addAll(source.bindings(personOrBody)));
-        return Clearance.of(personOrBody, on, bindings);
+        List<Held> held = new ArrayList<>();
+        for (ClearanceSource source : sources) {
+            bindings.addAll(source.bindings(personOrBody));
+            held.addAll(source.held(personOrBody, on));
+        }
+        return Clearance.of(personOrBody, on, bindings, held);
     }
 
     @Override
