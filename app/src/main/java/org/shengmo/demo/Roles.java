@@ -75,7 +75,9 @@ final class Roles {
                         "consequence.read",
                         "consequence.decide-grave",
                         SIT);
-            case "QW-03", "QW-04", "QW-05", "QW-06", "QW-07", "QW-08", "QW-09", "QW-11" ->
+            case "QW-03" -> new Role(Reach.ALL, "charter.report.read", "assessment.decide", SIT);
+            case "QW-05" -> new Role(Reach.ALL, "charter.report.read", "assessment.manage", SIT);
+            case "QW-04", "QW-06", "QW-07", "QW-08", "QW-09", "QW-11" ->
                 new Role(Reach.ALL, "charter.report.read", SIT);
             case "D18-01" ->
                 new Role(
@@ -115,6 +117,7 @@ final class Roles {
                         "charter.report.read",
                         "charter.problem.raise",
                         "charter.problem.chase",
+                        "assessment.review",
                         "finding.state",
                         "finding.read",
                         "consequence.read");

@@ -32,6 +32,12 @@ class Security {
         "/",
         "/sign-in",
         "/language",
+        "/assessments",
+        "/assessments/schemes/*",
+        "/assessments/board/*",
+        "/assessments/results/**",
+        "/assessments/check",
+        "/assessments/box/*",
         "/petition/**",
         "/petitions",
         "/petitions.csv",
@@ -68,6 +74,10 @@ class Security {
     private static final String[] PUBLIC_API = {
         "/api/openapi/**",
         "/api/openapi.yaml",
+        "/api/v1/assessments",
+        "/api/v1/assessments/schemes",
+        "/api/v1/assessments/*/board",
+        "/api/v1/assessments/*/results",
         "/api/v1/petitions/public",
         "/api/v1/petitions/figures",
         "/api/v1/pledges/**",
@@ -89,7 +99,7 @@ class Security {
 
     /** What anyone may send without an account: bringing something forward and following it by its code. */
     private static final String[] OPEN_API = {
-        "/api/v1/petitions", "/api/v1/petitions/follow", "/api/v1/petitions/follow/**"
+        "/api/v1/assessments/box/*", "/api/v1/petitions", "/api/v1/petitions/follow", "/api/v1/petitions/follow/**"
     };
 
     @Bean
@@ -135,7 +145,7 @@ class Security {
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(door))
                 // Acts by receipt code: no session stands behind them that another site could abuse, and none is begun.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/petition/**"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/petition/**", "/assessments/box/*"))
                 .build();
     }
 

@@ -2,6 +2,8 @@ package org.shengmo.petition;
 
 import java.time.LocalDate;
 import org.shengmo.docket.Metric;
+import org.shengmo.docket.SubjectCount;
+import org.shengmo.docket.SubjectMetric;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +11,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the annual report counts of petitions, all of it out of entries on the record. */
 @Configuration(proxyBeanMethods = false)
 class PetitionMetrics {
+
+    private static final String LATE_BY_BODY = """
+            SELECT c.subject_id AS subject, count(*)::numeric AS value, array_agg(e.id ORDER BY e.id) AS entries
+            FROM docket.entry e JOIN docket.payload p ON p.entry_id = e.id
+            JOIN docket.concern c ON c.entry_id = e.id AND c.subject_type = 'body' AND c.subject_id = ANY (:ids::uuid[])
+            WHERE e.kind = 'petition.answered' AND p.content::jsonb ->> 'late' = 'true'
+              AND e.at >= :first::date AT TIME ZONE 'Asia/Shanghai'
+              AND e.at < (:last::date + 1) AT TIME ZONE 'Asia/Shanghai'
+            GROUP BY c.subject_id
+            """;
+
+    /** Petitions that a body answered late. */
+    @Bean
+    SubjectMetric petitionsAnsweredLate(JdbcClient database) {
+        return new SubjectCount("petition.late", LATE_BY_BODY, true, database);
+    }
 
     @Bean
     Metric petitionsReceived(JdbcClient database) {

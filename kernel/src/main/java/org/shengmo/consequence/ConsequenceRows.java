@@ -180,6 +180,18 @@ class ConsequenceRows {
                 .list();
     }
 
+    List<Consequence> imposedBetween(LocalDate first, LocalDate last) {
+        return database.sql("""
+                SELECT * FROM consequence.consequence
+                WHERE decided_on BETWEEN :first AND :last AND state NOT IN ('proposed', 'not-taken', 'revoked')
+                ORDER BY decided_on, number
+                """)
+                .param("first", first)
+                .param("last", last)
+                .query(ConsequenceRows::consequence)
+                .list();
+    }
+
     List<Consequence> following(UUID finding) {
         return database.sql("SELECT * FROM consequence.consequence WHERE finding_id = :finding ORDER BY number")
                 .param("finding", finding)

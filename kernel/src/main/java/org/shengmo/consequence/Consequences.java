@@ -62,6 +62,9 @@ public interface Consequences {
     /** What a person or body bears or bore, newest first. */
     List<Consequence> borneBy(Subject personOrBody);
 
+    /** Measures imposed on anyone between two days, both included, and not revoked since, by day. */
+    List<Consequence> imposedBetween(LocalDate first, LocalDate last);
+
     /** What followed from a finding. */
     List<Consequence> following(UUID finding);
 

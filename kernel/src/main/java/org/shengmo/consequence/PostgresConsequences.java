@@ -296,6 +296,12 @@ class PostgresConsequences implements Consequences {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Consequence> imposedBetween(LocalDate first, LocalDate last) {
+        return rows.imposedBetween(first, last);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Consequence> following(UUID finding) {
         return rows.following(finding);
     }
