@@ -2,6 +2,7 @@ package org.shengmo.charter;
 
 import java.util.List;
 import org.shengmo.docket.CanonicalJson;
+import org.shengmo.docket.Sha256;
 import org.shengmo.wording.Fault;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +49,6 @@ public sealed interface CharterText permits ResponsibilityList, AnnualPlan {
 
     /** SHA-256 of {@link #canonical()}, 64 lower-case hexadecimal digits. */
     default String sha256() {
-        return Digest.sha256(canonical());
+        return Sha256.hex(canonical());
     }
 }

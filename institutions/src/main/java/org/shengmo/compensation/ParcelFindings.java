@@ -116,12 +116,7 @@ class ParcelFindings implements Measured {
                                 run.asSubject(),
                                 today,
                                 today.plusDays(terms.integer("days")),
-                                new DutyTerms(
-                                        terms.integers("remindDaysBefore"),
-                                        terms.integers("escalateDaysAfter"),
-                                        terms.integer("graceDays"),
-                                        Kind.of("duty.missed"),
-                                        Compensation.TERMS_TABLE))
+                                DutyTerms.of(terms, Kind.of("duty.missed")))
                         .metAt(href(run.id())));
     }
 }

@@ -312,7 +312,7 @@ class PostgresMatters implements Matters {
                         found.subject(),
                         today,
                         due,
-                        terms(terms)));
+                        DutyTerms.of(terms, Kind.of("duty.missed"))));
         rows.task(matter, title.strip(), owner, due, duty);
         docket.record(Act.of(
                 by.author(),
@@ -320,15 +320,6 @@ class PostgresMatters implements Matters {
                 found.subject(),
                 Map.of("title", title.strip(), "due", due),
                 Subject.post(owner)));
-    }
-
-    static DutyTerms terms(Ruling ruling) {
-        return new DutyTerms(
-                ruling.integers("remindDaysBefore"),
-                ruling.integers("escalateDaysAfter"),
-                ruling.integer("graceDays"),
-                Kind.of("duty.missed"),
-                TERMS);
     }
 
     @Override

@@ -1,13 +1,9 @@
 package org.shengmo.deliberation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +19,10 @@ import org.shengmo.calendar.StatutoryPeriod;
 import org.shengmo.docket.Act;
 import org.shengmo.docket.Docket;
 import org.shengmo.docket.Kind;
+import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.shengmo.duty.Duties;
+import org.shengmo.duty.DutyTerms;
 import org.shengmo.duty.NewDuty;
 import org.shengmo.duty.OpenDuty;
 import org.shengmo.organization.Body;
@@ -328,7 +326,7 @@ class PostgresMeetings implements Meetings {
                 meeting.revision(),
                 closed,
                 Optional.empty()));
-        String sha256 = sha256(content);
+        String sha256 = Sha256.hex(content);
         rows.close(id, content, sha256, today());
         docket.record(Act.of(
                 by.author(),
@@ -358,7 +356,7 @@ class PostgresMeetings implements Meetings {
                                         subject(id),
                                         today,
                                         due,
-                                        PostgresMatters.terms(terms))
+                                        DutyTerms.of(terms, Kind.of("duty.missed")))
                                 .metAt("/meetings/" + id))
                         .toList());
         for (int i = 0; i < signers.size(); i++) {
@@ -522,15 +520,6 @@ class PostgresMeetings implements Meetings {
 
     private String say(String key, Object... arguments) {
         return words.say(Locale.SIMPLIFIED_CHINESE, key, arguments);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     // Reads

@@ -179,12 +179,7 @@ class RosterFindings implements Measured {
     }
 
     static DutyTerms terms(Ruling terms) {
-        return new DutyTerms(
-                terms.integers("remindDaysBefore"),
-                terms.integers("escalateDaysAfter"),
-                terms.integer("graceDays"),
-                Kind.of("duty.missed"),
-                Entitlement.TERMS_TABLE);
+        return DutyTerms.of(terms, Kind.of("duty.missed"));
     }
 
     private static String text(Map<String, Object> row, String column) {

@@ -41,12 +41,7 @@ class StepDuties {
                                 exercise.subject(),
                                 from,
                                 last,
-                                new DutyTerms(
-                                        terms.integers("remindDaysBefore"),
-                                        terms.integers("escalateDaysAfter"),
-                                        terms.integer("graceDays"),
-                                        Kind.of("duty.missed"),
-                                        TERMS_TABLE))
+                                DutyTerms.of(terms, Kind.of("duty.missed")))
                         .metAt("/exercises/" + exercise.id()));
     }
 

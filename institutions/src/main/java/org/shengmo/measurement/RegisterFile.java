@@ -10,14 +10,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.shengmo.docket.Sha256;
 import org.shengmo.ruler.check.CheckRefused;
 import org.shengmo.ruler.check.Register;
 import org.shengmo.ruler.check.Registers;
@@ -68,11 +66,7 @@ record RegisterFile(String ending, byte[] content, Registers.Looked looked) {
     }
 
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(content);
     }
 
     private static Registers.Looked look(Register register, String ending, byte[] content) {

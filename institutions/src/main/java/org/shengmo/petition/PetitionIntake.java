@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.shengmo.access.Actor;
+import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.shengmo.organization.Organization;
 import org.shengmo.organization.Post;
@@ -134,7 +135,7 @@ class PetitionIntake {
                         "naming", petition.naming().name(),
                         "topic", petition.topic().code(),
                         "due", due,
-                        "digest", SentFiles.digest(petition.text())),
+                        "digest", Sha256.hex(petition.text())),
                 Subject.body(details.area()));
         Post desk = offices.desk();
         UUID duty = steps.owe(by, details, "register", desk.id(), desk.body(), due);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.shengmo.access.Actor;
+import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.shengmo.notice.Notices;
 import org.shengmo.organization.Organization;
@@ -363,7 +364,7 @@ class PostgresHandling implements Handling {
                         "round",
                         round,
                         "digest",
-                        SentFiles.digest(text),
+                        Sha256.hex(text),
                         "late",
                         petition.due() != null && today.isAfter(petition.due())),
                 Subject.body(petition.body()));
@@ -377,7 +378,7 @@ class PostgresHandling implements Handling {
         access.requireHandlerOrDesk(by, petition);
         filled("text", text);
         steps.tell(petition, by.post(), text.strip(), attachments);
-        steps.record(by, "petition.written", petition, Map.of("digest", SentFiles.digest(text)));
+        steps.record(by, "petition.written", petition, Map.of("digest", Sha256.hex(text)));
     }
 
     @Override
@@ -470,7 +471,7 @@ class PostgresHandling implements Handling {
                 by,
                 "petition.reviewed",
                 details,
-                Map.of("stage", details.stage(), "changed", changed, "digest", SentFiles.digest(opinion)),
+                Map.of("stage", details.stage(), "changed", changed, "digest", Sha256.hex(opinion)),
                 Subject.body(details.body()));
         steps.tell(details, by.post(), opinion.strip(), List.of());
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.attachment.Attachments;
+import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.shengmo.notice.Notices;
 import org.shengmo.organization.Post;
@@ -136,7 +137,7 @@ class PostgresSender implements Sender {
         Petition.Details petition = own(typed, Move.WRITE).details();
         List<UUID> kept = uploads.keep(Actor.PUBLIC.author(), files, Steps.subject(petition.id()));
         steps.tell(petition, null, text.strip(), kept);
-        steps.record(Actor.PUBLIC, "petition.written", petition, Map.of("digest", SentFiles.digest(text)));
+        steps.record(Actor.PUBLIC, "petition.written", petition, Map.of("digest", Sha256.hex(text)));
         tellHandler(petition, Text.of("petition.notice.written", petition.handle()));
     }
 
@@ -202,7 +203,7 @@ class PostgresSender implements Sender {
                 Actor.PUBLIC,
                 "petition.reopened",
                 petition,
-                Map.of("due", due, "digest", SentFiles.digest(reasons)),
+                Map.of("due", due, "digest", Sha256.hex(reasons)),
                 Subject.body(petition.body()));
     }
 
@@ -235,7 +236,7 @@ class PostgresSender implements Sender {
                 Actor.PUBLIC,
                 "petition.review-asked",
                 petition,
-                Map.of("stage", stage, "due", due, "digest", SentFiles.digest(reasons)),
+                Map.of("stage", stage, "due", due, "digest", Sha256.hex(reasons)),
                 Subject.body(reviewer.body()));
     }
 

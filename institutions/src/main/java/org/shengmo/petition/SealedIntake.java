@@ -18,6 +18,7 @@ import org.shengmo.attachment.Attachments;
 import org.shengmo.docket.Act;
 import org.shengmo.docket.Docket;
 import org.shengmo.docket.Kind;
+import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.shengmo.notice.NewNotice;
 import org.shengmo.notice.Notices;
@@ -138,7 +139,7 @@ class SealedIntake implements Accusations {
                     .params(id, Timestamp.from(clock.instant()), kept.toArray(UUID[]::new))
                     .update();
         }
-        record(by, "petition.accusation-received", id, Map.of("digest", SentFiles.digest(petition.text())));
+        record(by, "petition.accusation-received", id, Map.of("digest", Sha256.hex(petition.text())));
         notices.tellAll(readers(directory, concerned).stream()
                 .map(post -> NewNotice.toPost(
                         post, Text.of("petition.notice.accusation"), "/petitions/accusations/" + id, subject))
@@ -268,7 +269,7 @@ class SealedIntake implements Accusations {
                 by,
                 answer ? "petition.accusation-answered" : "petition.accusation-written",
                 id,
-                Map.of("digest", SentFiles.digest(text)));
+                Map.of("digest", Sha256.hex(text)));
     }
 
     private void say(UUID id, boolean fromIntake, String text) {
@@ -317,7 +318,7 @@ class SealedIntake implements Accusations {
                     Actor.PUBLIC,
                     "petition.accusation-written",
                     accusation.id(),
-                    Map.of("digest", SentFiles.digest(text)));
+                    Map.of("digest", Sha256.hex(text)));
         });
         return found.isPresent();
     }

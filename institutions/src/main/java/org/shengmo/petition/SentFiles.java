@@ -1,6 +1,5 @@
 package org.shengmo.petition;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -63,16 +62,5 @@ class SentFiles {
                 .toList();
         attachments.attach(kept, to);
         return kept;
-    }
-
-    /** A digest of a text, so that the record can show what was sent without saying it. */
-    static String digest(String text) {
-        try {
-            return java.util.HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

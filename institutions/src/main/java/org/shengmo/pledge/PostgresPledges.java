@@ -1,9 +1,6 @@
 package org.shengmo.pledge;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +15,7 @@ import org.shengmo.docket.Act;
 import org.shengmo.docket.Author;
 import org.shengmo.docket.Docket;
 import org.shengmo.docket.Kind;
+import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.shengmo.duty.Duties;
 import org.shengmo.duty.DutyTerms;
@@ -126,19 +124,10 @@ class PostgresPledges implements Pledges {
                                     subject,
                                     from,
                                     milestone.due(),
-                                    terms(terms))
+                                    DutyTerms.of(terms, Kind.of("duty.missed")))
                             .metAt("/pledges/" + id));
             rows.insert(id, ++position, milestone, duty);
         }
-    }
-
-    private static DutyTerms terms(Ruling ruling) {
-        return new DutyTerms(
-                ruling.integers("remindDaysBefore"),
-                ruling.integers("escalateDaysAfter"),
-                ruling.integer("graceDays"),
-                Kind.of("duty.missed"),
-                TERMS_TABLE);
     }
 
     @Override
@@ -219,7 +208,7 @@ class PostgresPledges implements Pledges {
             throw Invalid.at("comment", "pledge.fault.long", LONGEST_COMMENT);
         }
         Promise judged = promise(promise).orElseThrow();
-        rows.judged(promise, sha256(visitor), satisfied, comment.strip(), today());
+        rows.judged(promise, Sha256.of(visitor), satisfied, comment.strip(), today());
         record(new Author(null, null), "pledge.judged", judged, Map.of("satisfied", satisfied));
     }
 
@@ -246,14 +235,6 @@ class PostgresPledges implements Pledges {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.shengmo.attachment;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,6 +19,7 @@ import java.util.UUID;
 import org.shengmo.docket.Act;
 import org.shengmo.docket.Author;
 import org.shengmo.docket.Docket;
+import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.shengmo.wording.Invalid;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +52,7 @@ class PostgresAttachments implements Attachments {
     public Attachment keep(Author by, String name, byte[] content) {
         String shortName = shortName(name);
         FileKind kind = check(shortName, content);
-        byte[] sha256 = sha256(content);
+        byte[] sha256 = Sha256.of(content);
         database.sql("""
                 INSERT INTO attachment.content (sha256, media_type, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
                 """).param(sha256).param(kind.mediaType()).param(content).update();
@@ -95,14 +95,6 @@ class PostgresAttachments implements Attachments {
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "")
                 .strip();
         return last.length() <= LONGEST_NAME ? last : last.substring(last.length() - LONGEST_NAME);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override
@@ -166,7 +158,7 @@ class PostgresAttachments implements Attachments {
     }
 
     private static byte[] unchanged(UUID id, byte[] expected, byte[] content) {
-        if (!MessageDigest.isEqual(expected, sha256(content))) {
+        if (!MessageDigest.isEqual(expected, Sha256.of(content))) {
             throw new IllegalStateException("attachment " + id + " no longer has the content it was put in with");
         }
         return content;

@@ -1,12 +1,9 @@
 package org.shengmo.consequence;
 
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +17,7 @@ import org.shengmo.docket.Act;
 import org.shengmo.docket.Docket;
 import org.shengmo.docket.Kind;
 import org.shengmo.docket.Metric;
+import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.shengmo.rulebook.Rulebook;
 import org.shengmo.rulebook.Ruling;
@@ -203,7 +201,7 @@ class PostgresRecoveries implements Recoveries {
         by.require(COLLECT);
         BankFile read = BankFile.read(name, csv);
         UUID file = UUID.randomUUID();
-        rows.file(file, name, sha256(csv), today());
+        rows.file(file, name, Sha256.hex(csv), today());
         Set<Subject> concerns = new LinkedHashSet<>();
         List<Reconciliation.Line> open = new ArrayList<>();
         int confirmed = 0;
@@ -231,7 +229,7 @@ class PostgresRecoveries implements Recoveries {
         }
         Map<String, Object> payload = new TreeMap<>();
         payload.put("file", name);
-        payload.put("sha256", sha256(csv));
+        payload.put("sha256", Sha256.hex(csv));
         payload.put("confirmed", confirmed);
         payload.put("booked", booked);
         payload.put("known", known);
@@ -318,14 +316,6 @@ class PostgresRecoveries implements Recoveries {
                 details.asSubject(),
                 payload,
                 Stream.of(details.source(), details.debtor()).distinct().toArray(Subject[]::new)));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private LocalDate today() {

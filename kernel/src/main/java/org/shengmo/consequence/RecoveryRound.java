@@ -73,11 +73,6 @@ class RecoveryRound implements DailyRound {
                         details.asSubject(),
                         day,
                         day.plusDays(terms.integer("chaseDays")),
-                        new DutyTerms(
-                                terms.integers("remindDaysBefore"),
-                                terms.integers("escalateDaysAfter"),
-                                terms.integer("graceDays"),
-                                Kind.of("duty.missed"),
-                                Recoveries.TERMS_TABLE)));
+                        DutyTerms.of(terms, Kind.of("duty.missed"))));
     }
 }

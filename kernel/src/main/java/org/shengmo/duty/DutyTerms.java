@@ -2,6 +2,7 @@ package org.shengmo.duty;
 
 import java.util.List;
 import org.shengmo.docket.Kind;
+import org.shengmo.rulebook.Ruling;
 
 /**
  * What happens around a duty's due date. The institution takes them from its own decision table.
@@ -28,6 +29,20 @@ public record DutyTerms(
                 || escalateDaysAfter.stream().anyMatch(days -> days < 1)) {
             throw new IllegalArgumentException("days before and after a due date are counted forwards");
         }
+    }
+
+    /**
+     * The terms in the columns {@code remindDaysBefore}, {@code escalateDaysAfter} and {@code graceDays} of a ruling.
+     *
+     * @param findingKind the kind of finding that the duty becomes when its grace is over
+     */
+    public static DutyTerms of(Ruling ruling, Kind findingKind) {
+        return new DutyTerms(
+                ruling.integers("remindDaysBefore"),
+                ruling.integers("escalateDaysAfter"),
+                ruling.integer("graceDays"),
+                findingKind,
+                ruling.table());
     }
 
     /** How many days before the due date the reminder period begins; none: 0. */

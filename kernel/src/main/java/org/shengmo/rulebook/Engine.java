@@ -17,6 +17,7 @@ import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.internal.io.ResourceFactory;
+import org.shengmo.docket.Sha256;
 import org.shengmo.wording.Invalid;
 
 /** The KIE engine over all tables, in one runtime: it takes about a second to build, whatever the number of tables. */

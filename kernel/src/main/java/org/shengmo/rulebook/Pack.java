@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.shengmo.docket.CanonicalJson;
+import org.shengmo.docket.Sha256;
 import org.shengmo.wording.Verification;
 
 /**

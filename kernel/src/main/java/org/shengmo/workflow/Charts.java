@@ -1,9 +1,6 @@
 package org.shengmo.workflow;
 
 import java.io.ByteArrayInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +11,7 @@ import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.common.engine.api.FlowableException;
 import org.flowable.validation.ProcessValidator;
 import org.flowable.validation.ProcessValidatorFactory;
+import org.shengmo.docket.Sha256;
 import org.shengmo.wording.Invalid;
 
 /** A file becomes a chart when it is well drawn, sound, and the engine's own validator has nothing against it. */
@@ -45,7 +43,7 @@ final class Charts {
 
     /** @throws Invalid with every fault */
     static Chart read(byte[] bpmn, Predicate<String> knownRole) {
-        Chart chart = ChartJudge.judge(hash(bpmn), ChartReader.read(bpmn), knownRole);
+        Chart chart = ChartJudge.judge(Sha256.hex(bpmn), ChartReader.read(bpmn), knownRole);
         Shape shape = Shape.of(chart);
         if (!AGREED.contains(shape)) {
             engineAgrees(bpmn);
@@ -72,14 +70,6 @@ final class Charts {
                     });
         } catch (FlowableException | XMLException refused) {
             throw Invalid.at("1:1", "workflow.chart.engine", String.valueOf(refused.getMessage()));
-        }
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
