@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.shengmo.docket.Subject;
 
 /**
  * A meeting with its sitting.
@@ -25,6 +26,11 @@ public record Meeting(
         long revision,
         Sitting sitting,
         Optional<Minutes> minutes) {
+
+    /** A meeting as what a docket entry is about. */
+    static Subject subject(UUID id) {
+        return new Subject("deliberation.meeting", id);
+    }
 
     /**
      * The minutes: canonical JSON of who was there, what was said in which order, and what was decided.

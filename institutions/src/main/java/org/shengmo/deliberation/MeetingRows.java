@@ -184,6 +184,13 @@ class MeetingRows {
         return query("", Map.of());
     }
 
+    List<Meeting> heldOn(LocalDate day, UUID post) {
+        return query("""
+                WHERE g.held_on = :day AND g.progress <> 'CLOSED' AND EXISTS (
+                  SELECT 1 FROM deliberation.member m WHERE m.meeting = g.id AND m.post = :post)
+                """, Map.of("day", day, "post", post));
+    }
+
     List<Meeting> unsigned(UUID post) {
         return query("""
                 WHERE g.progress = 'CLOSED' AND EXISTS (

@@ -60,11 +60,20 @@ public interface Meetings {
      */
     void sign(Actor by, UUID meeting, String sha256, String reservation, CharSequence password);
 
+    /** Whether somebody may read a meeting: its members, who convenes for the body, and whoever has a seat in it today. */
+    boolean mayRead(Actor reader, Meeting meeting);
+
+    /** Whether somebody keeps the records of a body's meetings. */
+    boolean convenes(Actor by, UUID body);
+
     /** The meeting of an identifier. */
     Optional<Meeting> byId(UUID id);
 
     /** All meetings, newest first. */
     List<Meeting> all();
+
+    /** The meetings of a day that are not closed and in which a post has a seat. */
+    List<Meeting> heldOn(LocalDate day, UUID post);
 
     /** How often a meeting has changed; cheap to ask. */
     long revision(UUID id);

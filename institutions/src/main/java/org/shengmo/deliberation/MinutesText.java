@@ -68,17 +68,10 @@ class MinutesText {
                                 "words", stand.words(),
                                 "at", stand.at().toString()))
                         .toList());
-        said.put("dissent", dissent(meeting, item));
+        said.put(
+                "dissent",
+                meeting.sitting().dissent(item).stream().map(Member::name).toList());
         return said;
-    }
-
-    private static List<String> dissent(Meeting meeting, AgendaItem item) {
-        return item.outcome() != Outcome.ADOPTED
-                ? List.of()
-                : item.stands().stream()
-                        .filter(stand -> stand.stance() != Stance.AGREE)
-                        .map(stand -> name(meeting, stand.post()))
-                        .toList();
     }
 
     private static String name(Meeting meeting, UUID post) {

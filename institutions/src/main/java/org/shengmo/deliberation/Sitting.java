@@ -181,7 +181,7 @@ public record Sitting(List<Member> members, Set<UUID> present, List<AgendaItem> 
     }
 
     private Outcome outcome(AgendaItem item) {
-        if (2 * item.count(Stance.AGREE) > members.size()) {
+        if (item.count(Stance.AGREE) >= needed()) {
             return Outcome.ADOPTED;
         }
         return 2 * item.count(Stance.DEFER) > item.stands().size() ? Outcome.DEFERRED : Outcome.REJECTED;
@@ -213,9 +213,20 @@ public record Sitting(List<Member> members, Set<UUID> present, List<AgendaItem> 
                 .toList();
     }
 
-    /** Who presides over an item: the principal, else the highest ranked in the room. */
+    /** Who presides over the meeting: the principal, else the highest ranked in the room. */
+    public Optional<Member> presider() {
+        return presiding(members.stream()
+                .filter(member -> present.contains(member.post()))
+                .toList());
+    }
+
+    /** Who presides over an item: the principal, else the highest ranked in the room, unless recused. */
     public Optional<Member> presider(AgendaItem item) {
-        return voters(item).stream()
+        return presiding(voters(item));
+    }
+
+    private static Optional<Member> presiding(List<Member> there) {
+        return there.stream()
                 .min(Comparator.comparing((Member member) -> !member.principal())
                         .thenComparingInt(Member::rank));
     }
@@ -244,6 +255,21 @@ public record Sitting(List<Member> members, Set<UUID> present, List<AgendaItem> 
     /** Whether who presides has spoken. */
     public boolean lastWordSpoken(AgendaItem item) {
         return item.stands().stream().anyMatch(Stand::last);
+    }
+
+    /** How many must agree: more than half of the whole membership. */
+    public int needed() {
+        return members.size() / 2 + 1;
+    }
+
+    /** Who spoke and did not agree to what was adopted, in the order they spoke. */
+    public List<Member> dissent(AgendaItem item) {
+        return item.outcome() != Outcome.ADOPTED
+                ? List.of()
+                : item.stands().stream()
+                        .filter(stand -> stand.stance() != Stance.AGREE)
+                        .map(stand -> member(stand.post()))
+                        .toList();
     }
 
     /** The stance of more than half of those who have spoken. */

@@ -177,9 +177,7 @@ class DeliberationApi {
     Meeting meeting(@PathVariable UUID id) {
         Actor actor = actor();
         return meetings.byId(id)
-                .filter(meeting -> actor.may(Matters.CONVENE)
-                        || meeting.sitting().members().stream()
-                                .anyMatch(member -> member.person().equals(actor.person())))
+                .filter(meeting -> meetings.mayRead(actor, meeting))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -11,7 +11,6 @@ import org.shengmo.deliberation.Matter;
 import org.shengmo.deliberation.Matters;
 import org.shengmo.deliberation.Meeting;
 import org.shengmo.deliberation.Meetings;
-import org.shengmo.deliberation.Sitting;
 import org.shengmo.duty.Waiting;
 import org.shengmo.organization.Organization;
 import org.shengmo.wording.Text;
@@ -59,12 +58,7 @@ class DeliberationFrame {
             if (actor.post() == null || !actor.may(Matters.SIT)) {
                 return List.of();
             }
-            LocalDate today = LocalDate.now(clock);
-            Stream<Waiting.Item> held = meetings.all().stream()
-                    .filter(meeting -> meeting.sitting().progress() != Sitting.Progress.CLOSED)
-                    .filter(meeting -> meeting.heldOn().equals(today))
-                    .filter(meeting -> meeting.sitting().members().stream()
-                            .anyMatch(member -> member.post().equals(actor.post())))
+            Stream<Waiting.Item> held = meetings.heldOn(LocalDate.now(clock), actor.post()).stream()
                     .map(meeting -> item("deliberation.waiting.meeting", meeting, organization));
             Stream<Waiting.Item> unsigned = meetings.unsigned(actor.post()).stream()
                     .map(meeting -> item("deliberation.waiting.sign", meeting, organization));

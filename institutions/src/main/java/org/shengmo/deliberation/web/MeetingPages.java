@@ -66,18 +66,13 @@ class MeetingPages {
                 "deliberation/meetings",
                 LISTING,
                 meetings.all().stream()
-                        .filter(meeting -> mayRead(actor, meeting))
-                        .map(meeting -> MeetingView.of(meeting, directory, actor))
+                        .filter(meeting -> meetings.mayRead(actor, meeting))
+                        .map(meeting -> view(meeting, directory, actor))
                         .toList());
     }
 
-    /** Its members, who convenes, and whoever has a seat in the body today. */
-    private boolean mayRead(Actor actor, Meeting meeting) {
-        return actor.may(Matters.CONVENE)
-                || meeting.sitting().members().stream()
-                        .anyMatch(member -> member.person().equals(actor.person()))
-                || (actor.may(Matters.SIT)
-                        && organization.post(actor.post()).body().equals(meeting.body()));
+    private MeetingView view(Meeting meeting, Directory directory, Actor actor) {
+        return MeetingView.of(meeting, directory, actor, meetings.convenes(actor, meeting.body()));
     }
 
     @GetMapping("/meetings/new")
@@ -112,7 +107,7 @@ class MeetingPages {
     @GetMapping("/meetings/{id}")
     ModelAndView meeting(Page page, Actor actor, @PathVariable UUID id) {
         Meeting meeting = readable(actor, id);
-        MeetingView view = MeetingView.of(meeting, organization.directory(), actor);
+        MeetingView view = view(meeting, organization.directory(), actor);
         return page.view(
                 "deliberation/meeting",
                 Map.of(
@@ -134,7 +129,7 @@ class MeetingPages {
 
     private Meeting readable(Actor actor, UUID id) {
         return meetings.byId(id)
-                .filter(meeting -> mayRead(actor, meeting))
+                .filter(meeting -> meetings.mayRead(actor, meeting))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

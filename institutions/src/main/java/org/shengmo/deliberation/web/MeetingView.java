@@ -1,11 +1,9 @@
 package org.shengmo.deliberation.web;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.deliberation.AgendaItem;
-import org.shengmo.deliberation.Matters;
 import org.shengmo.deliberation.Meeting;
 import org.shengmo.deliberation.Member;
 import org.shengmo.deliberation.Outcome;
@@ -25,23 +23,20 @@ import org.shengmo.wording.Status;
 public record MeetingView(
         Meeting meeting, String body, Directory directory, Optional<Member> seat, boolean chairs, boolean convenes) {
 
-    static MeetingView of(Meeting meeting, Directory directory, Actor actor) {
+    static MeetingView of(Meeting meeting, Directory directory, Actor actor, boolean convenes) {
         Sitting sitting = meeting.sitting();
         Optional<Member> seat = sitting.members().stream()
                 .filter(member ->
                         member.post().equals(actor.post()) && member.person().equals(actor.person()))
                 .findFirst();
-        boolean presides = sitting.members().stream()
-                .filter(member -> sitting.present().contains(member.post()))
-                .findFirst()
-                .equals(seat.filter(member -> sitting.present().contains(member.post())));
+        boolean presides = seat.isPresent() && sitting.presider().equals(seat);
         return new MeetingView(
                 meeting,
                 directory.body(meeting.body()).name(),
                 directory,
                 seat,
-                (seat.isPresent() && presides) || actor.may(Matters.CONVENE),
-                actor.may(Matters.CONVENE));
+                presides || convenes,
+                convenes);
     }
 
     /** Its page. */
@@ -104,21 +99,6 @@ public record MeetingView(
                 && item.progress() != AgendaItem.Progress.CLOSED
                 && item.standOf(seat.get().post()).isEmpty()
                 && !item.recused().containsKey(seat.get().post());
-    }
-
-    /** How many must agree. */
-    public int needed() {
-        return meeting.sitting().members().size() / 2 + 1;
-    }
-
-    /** Who spoke against what was adopted. */
-    public List<String> dissent(AgendaItem item) {
-        return item.outcome() != Outcome.ADOPTED
-                ? List.of()
-                : item.stands().stream()
-                        .filter(stand -> stand.stance() != org.shengmo.deliberation.Stance.AGREE)
-                        .map(stand -> name(stand.post()))
-                        .toList();
     }
 
     /** Whether the reader owes a signature. */
