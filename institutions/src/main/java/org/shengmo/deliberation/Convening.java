@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.Actor;
@@ -104,7 +103,7 @@ class Convening {
 
     private AgendaItem tabled(UUID id, UUID body, int position, List<Member> members, LocalDate on) {
         matterRows.lock(id);
-        Matter matter = matters.byId(id).orElseThrow(() -> new NoSuchElementException("no matter " + id));
+        Matter matter = matterRows.required(id);
         Matter.Details details = matter.details();
         if (!(matter instanceof Matter.Preparing)) {
             throw Refusal.of("deliberation.matter.not-preparing").refused();

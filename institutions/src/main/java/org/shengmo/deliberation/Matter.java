@@ -19,7 +19,12 @@ public sealed interface Matter {
 
     /** As what a docket entry is about. */
     default Subject subject() {
-        return new Subject("deliberation.matter", id());
+        return subject(id());
+    }
+
+    /** A matter as what a docket entry is about. */
+    static Subject subject(UUID id) {
+        return new Subject("deliberation.matter", id);
     }
 
     /** Being prepared. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -117,6 +118,11 @@ class MatterRows {
                 .param("state", state)
                 .param("on", closedOn)
                 .update();
+    }
+
+    /** @throws NoSuchElementException when there is none */
+    Matter required(UUID id) {
+        return byId(id).orElseThrow(() -> new NoSuchElementException("no matter " + id));
     }
 
     Optional<Matter> byId(UUID id) {

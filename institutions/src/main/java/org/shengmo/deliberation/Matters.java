@@ -105,6 +105,9 @@ public interface Matters {
     /** Why a matter may not go on an agenda today; empty when it may. */
     List<Refusal> missing(Matter.Details matter);
 
+    /** The first day on which the result of a step that was begun may be recorded; empty before it is begun. */
+    Optional<LocalDate> firstDay(Matter.Details matter, Step step);
+
     /** What the public said, oldest first. */
     List<Comment> comments(UUID matter);
 

@@ -7,27 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.access.Posts;
-import org.shengmo.attachment.Attachments;
-import org.shengmo.calendar.Calendar;
-import org.shengmo.calendar.StatutoryPeriod;
 import org.shengmo.docket.Act;
-import org.shengmo.docket.Author;
 import org.shengmo.docket.Docket;
-import org.shengmo.docket.Kind;
 import org.shengmo.docket.Subject;
-import org.shengmo.duty.Duties;
-import org.shengmo.duty.DutyTerms;
-import org.shengmo.duty.NewDuty;
-import org.shengmo.finding.Findings;
-import org.shengmo.finding.NewFinding;
 import org.shengmo.organization.Organization;
 import org.shengmo.rulebook.Rulebook;
-import org.shengmo.rulebook.Ruling;
 import org.shengmo.wording.Citation;
 import org.shengmo.wording.Fault;
 import org.shengmo.wording.Invalid;
@@ -40,20 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PostgresMatters implements Matters {
 
-    private static final String MEASURES = "district-collective-decision-measures";
-    private static final String EVALUATION = "12";
-    private static final int LONGEST_COMMENT = 2000;
-
     private final MatterRows rows;
     private final Competences competences;
     private final Splits splits;
+    private final Preparation preparation;
+    private final FollowUp followUp;
     private final Posts posts;
     private final Organization organization;
     private final Rulebook rulebook;
-    private final Calendar calendar;
-    private final Duties duties;
-    private final Findings findings;
-    private final Attachments attachments;
     private final Docket docket;
     private final Clock clock;
 
@@ -61,25 +43,21 @@ class PostgresMatters implements Matters {
             MatterRows rows,
             Competences competences,
             Splits splits,
+            Preparation preparation,
+            FollowUp followUp,
             Posts posts,
             Organization organization,
             Rulebook rulebook,
-            Calendar calendar,
-            Duties duties,
-            Findings findings,
-            Attachments attachments,
             Docket docket,
             Clock clock) {
         this.rows = rows;
         this.competences = competences;
         this.splits = splits;
+        this.preparation = preparation;
+        this.followUp = followUp;
         this.posts = posts;
         this.organization = organization;
         this.rulebook = rulebook;
-        this.calendar = calendar;
-        this.duties = duties;
-        this.findings = findings;
-        this.attachments = attachments;
         this.docket = docket;
         this.clock = clock;
     }
@@ -117,11 +95,11 @@ class PostgresMatters implements Matters {
         docket.record(Act.of(
                 by.author(),
                 "deliberation.proposed",
-                subject(id),
+                Matter.subject(id),
                 payload,
                 Subject.body(matter.body()),
                 Subject.body(competence.decider())));
-        return found(id);
+        return rows.required(id);
     }
 
     private static List<Fault> faults(NewMatter matter) {
@@ -147,128 +125,18 @@ class PostgresMatters implements Matters {
 
     @Override
     @Transactional
-    public void begin(Actor by, UUID matter, Step step) {
-        Matter.Details details = preparing(by, matter);
-        requireAsked(details, step);
-        if (details.evidence(step).isPresent()) {
-            throw Refusal.of("deliberation.step.begun").refused();
-        }
-        rows.begin(matter, step, today());
-        record(by, "deliberation.begun", details, Map.of("step", step.code()));
-    }
-
-    @Override
-    @Transactional
-    public void give(Actor by, UUID matter, Step step, boolean favourable, String account, List<UUID> files) {
-        if (step == Step.LEGALITY) {
-            by.require(REVIEW);
-        }
-        Matter.Details details = step == Step.LEGALITY ? preparing(matter) : preparing(by, matter);
-        requireAsked(details, step);
-        if (account.isBlank()) {
-            throw Invalid.at("account", "deliberation.fault.blank");
-        }
-        if (step == Step.LEGALITY && details.proposedBy().equals(by.person())) {
-            throw ruled(step, Refusal.of("deliberation.legality.own"));
-        }
-        Optional<Evidence> before = details.evidence(step);
-        if (before.isPresent() && !(before.get() instanceof Evidence.Begun)) {
-            throw ruled(step, Refusal.of("deliberation.step.given"));
-        }
-        requireTime(step, before);
-        rows.give(matter, step, today(), favourable, account.strip());
-        attachments.attach(by.author(), files, subject(matter));
-        record(
-                by,
-                "deliberation.given",
-                details,
-                Map.of("step", step.code(), "favourable", favourable, "account", account.strip()));
-    }
-
-    /** A step that takes days was begun, and they have passed. */
-    private void requireTime(Step step, Optional<Evidence> begun) {
-        Ruling ruling = precondition(step);
-        int days = ruling.integer("days");
-        if (days == 0) {
-            return;
-        }
-        if (begun.isEmpty()) {
-            throw Refusal.of("deliberation.step.not-begun", days)
-                    .under(ruling.citations())
-                    .refused();
-        }
-        StatutoryPeriod period = ruling.truth("working")
-                ? StatutoryPeriod.workingDays(days)
-                : StatutoryPeriod.days(days).standing();
-        LocalDate first = period.dueDate(begun.get().begunOn(), calendar);
-        if (today().isBefore(first)) {
-            throw Refusal.of("deliberation.step.too-early", days)
-                    .under(ruling.citations())
-                    .on(Map.of("from", begun.get().begunOn(), "until", first))
-                    .refused();
-        }
-    }
-
-    @Override
-    @Transactional
-    public void exempt(Actor by, UUID matter, Step step, String article, String reasons) {
-        by.require(EXEMPT);
-        Matter.Details details = preparing(matter);
-        requireAsked(details, step);
-        if (reasons.isBlank()) {
-            throw Invalid.at("reasons", "deliberation.fault.blank");
-        }
-        Ruling ruling = precondition(step);
-        Optional<Citation> clause = ruling.citations().stream()
-                .filter(each -> each.article().equals(article.strip()))
-                .findFirst();
-        if (!ruling.truth("exempt") || clause.isEmpty()) {
-            throw Refusal.of("deliberation.exempt.no").under(ruling.citations()).refused();
-        }
-        if (details.evidence(step)
-                .filter(each -> !(each instanceof Evidence.Begun))
-                .isPresent()) {
-            throw ruled(step, Refusal.of("deliberation.step.given"));
-        }
-        rows.exempt(matter, step, today(), clause.get(), reasons.strip());
-        record(
-                by,
-                "deliberation.exempted",
-                details,
-                Map.of("step", step.code(), "clause", clause.get().asPayload(), "reasons", reasons.strip()));
-    }
-
-    @Override
-    @Transactional
-    public void comment(UUID matter, String text) {
-        if (text.isBlank()) {
-            throw Invalid.at("text", "deliberation.fault.blank");
-        }
-        if (text.length() > LONGEST_COMMENT) {
-            throw Invalid.at("text", "deliberation.fault.long", LONGEST_COMMENT);
-        }
-        Matter.Details details = found(matter).details();
-        boolean out = details.what().open()
-                && details.evidence(Step.COMMENT)
-                        .filter(Evidence.Begun.class::isInstance)
-                        .isPresent();
-        if (!out) {
-            throw ruled(Step.COMMENT, Refusal.of("deliberation.comment.closed"));
-        }
-        rows.comment(matter, today(), text.strip());
-        docket.record(Act.of(
-                new Author(null, null), "deliberation.commented", subject(matter), Map.of("text", text.strip())));
-    }
-
-    @Override
-    @Transactional
     public void withdraw(Actor by, UUID matter, String reasons) {
-        Matter.Details details = preparing(by, matter);
+        Matter.Details details = preparation.preparing(by, matter);
         if (reasons.isBlank()) {
             throw Invalid.at("reasons", "deliberation.fault.blank");
         }
         rows.state(matter, "withdrawn", today());
-        record(by, "deliberation.withdrawn", details, Map.of("reasons", reasons.strip()));
+        docket.record(Act.of(
+                by.author(),
+                "deliberation.withdrawn",
+                Matter.subject(matter),
+                Map.of("reasons", reasons.strip()),
+                Subject.body(details.what().body())));
     }
 
     @Override
@@ -287,79 +155,54 @@ class PostgresMatters implements Matters {
 
     @Override
     @Transactional
+    public void begin(Actor by, UUID matter, Step step) {
+        preparation.begin(by, matter, step);
+    }
+
+    @Override
+    @Transactional
+    public void give(Actor by, UUID matter, Step step, boolean favourable, String account, List<UUID> files) {
+        preparation.give(by, matter, step, favourable, account, files);
+    }
+
+    @Override
+    @Transactional
+    public void exempt(Actor by, UUID matter, Step step, String article, String reasons) {
+        preparation.exempt(by, matter, step, article, reasons);
+    }
+
+    @Override
+    @Transactional
+    public void comment(UUID matter, String text) {
+        preparation.comment(matter, text);
+    }
+
+    @Override
+    public List<Refusal> missing(Matter.Details matter) {
+        return preparation.missing(matter);
+    }
+
+    @Override
+    public Optional<LocalDate> firstDay(Matter.Details matter, Step step) {
+        return preparation.firstDay(matter, step);
+    }
+
+    @Override
+    @Transactional
     public void assign(Actor by, UUID matter, UUID owner, String title, LocalDate due) {
-        by.require(CONVENE);
-        Matter found = found(matter);
-        if (!(found instanceof Matter.Decided decided) || decided.outcome() != Outcome.ADOPTED) {
-            throw Refusal.of("deliberation.task.not-adopted").refused();
-        }
-        LocalDate today = today();
-        if (title.isBlank()) {
-            throw Invalid.at("title", "deliberation.fault.blank");
-        }
-        if (due.isBefore(today)) {
-            throw Invalid.at("due", "deliberation.fault.past");
-        }
-        Ruling terms = rulebook.decide(TERMS, today, Map.of("duty", "task"));
-        UUID duty = duties.owe(
-                by,
-                new NewDuty(
-                        Kind.of("deliberation.task"),
-                        title.strip(),
-                        owner,
-                        found.details().competence().decider(),
-                        terms.citations().getFirst(),
-                        found.subject(),
-                        today,
-                        due,
-                        DutyTerms.of(terms, Kind.of("duty.missed"))));
-        rows.task(matter, title.strip(), owner, due, duty);
-        docket.record(Act.of(
-                by.author(),
-                "deliberation.assigned",
-                found.subject(),
-                Map.of("title", title.strip(), "due", due),
-                Subject.post(owner)));
+        followUp.assign(by, matter, owner, title, due);
     }
 
     @Override
     @Transactional
     public void evaluate(Actor by, UUID matter, boolean sound, String account) {
-        by.require(CONVENE);
-        Matter found = found(matter);
-        if (!(found instanceof Matter.Decided decided) || decided.outcome() != Outcome.ADOPTED) {
-            throw Refusal.of("deliberation.task.not-adopted").refused();
-        }
-        if (account.isBlank()) {
-            throw Invalid.at("account", "deliberation.fault.blank");
-        }
-        rows.evaluation(matter, today(), sound, account.strip());
-        long entry = docket.record(Act.of(
-                by.author(),
-                "deliberation.evaluated",
-                found.subject(),
-                Map.of("sound", sound, "account", account.strip()),
-                Subject.body(found.details().what().body())));
-        if (!sound) {
-            Citation clause = rulebook.cite(MEASURES, EVALUATION, today());
-            rows.stancesByPerson(matter).forEach((person, stance) -> {
-                if (stance == Stance.AGREE) {
-                    findings.state(
-                            Actor.CALENDAR,
-                            new NewFinding(
-                                    Kind.of("deliberation.wrong"),
-                                    Subject.person(person),
-                                    null,
-                                    found.details().what().title(),
-                                    Map.of("title", found.details().what().title(), "account", account.strip()),
-                                    List.of(entry),
-                                    List.of(),
-                                    clause,
-                                    found.subject(),
-                                    null));
-                }
-            });
-        }
+        followUp.evaluate(by, matter, sound, account);
+    }
+
+    @Override
+    @Transactional
+    public UUID stateSplit(Actor by, UUID matter) {
+        return followUp.stateSplit(by, matter);
     }
 
     @Override
@@ -398,14 +241,6 @@ class PostgresMatters implements Matters {
     }
 
     @Override
-    public List<Refusal> missing(Matter.Details matter) {
-        return Precondition.ALL.stream()
-                .flatMap(policy -> policy.refuses(matter, today()).stream())
-                .map(refusal -> refusal.under(List.of(rulebook.cite(MEASURES, "5", today()))))
-                .toList();
-    }
-
-    @Override
     @Transactional(readOnly = true)
     public List<Comment> comments(UUID matter) {
         return rows.comments(matter);
@@ -415,84 +250,6 @@ class PostgresMatters implements Matters {
     @Transactional(readOnly = true)
     public List<Split> splits() {
         return splits.among(rows.all(), today());
-    }
-
-    @Override
-    @Transactional
-    public UUID stateSplit(Actor by, UUID matter) {
-        Split split = splits().stream()
-                .filter(each -> each.matters().contains(matter))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of("deliberation.split.none").refused());
-        Matter last = found(split.matters().getLast());
-        return findings.state(
-                by,
-                new NewFinding(
-                        Kind.of("deliberation.split"),
-                        Subject.body(last.details().what().body()),
-                        null,
-                        last.details().what().title(),
-                        Map.of(
-                                "same", split.by(),
-                                "value", split.value(),
-                                "sum", split.sum(),
-                                "count", split.matters().size(),
-                                "window", split.window()),
-                        List.of(),
-                        List.of(),
-                        split.clauses().getFirst(),
-                        last.subject(),
-                        null));
-    }
-
-    // What is insisted on
-
-    private Matter found(UUID id) {
-        return rows.byId(id).orElseThrow(() -> new NoSuchElementException("no matter " + id));
-    }
-
-    private Matter.Details preparing(UUID id) {
-        rows.lock(id);
-        Matter matter = found(id);
-        if (!(matter instanceof Matter.Preparing)) {
-            throw Refusal.of("deliberation.matter.not-preparing").refused();
-        }
-        return matter.details();
-    }
-
-    private Matter.Details preparing(Actor by, UUID id) {
-        Matter.Details details = preparing(id);
-        posts.require(by, PROPOSE, details.what().body());
-        return details;
-    }
-
-    private void requireAsked(Matter.Details matter, Step step) {
-        if (!matter.competence().steps().contains(step)) {
-            throw Refusal.of("deliberation.step.not-asked")
-                    .under(matter.competence().clauses())
-                    .refused();
-        }
-    }
-
-    private Ruling precondition(Step step) {
-        return rulebook.decide(PRECONDITION, today(), Map.of("step", step.code()));
-    }
-
-    private org.shengmo.wording.Refused ruled(Step step, Refusal refusal) {
-        return refusal.under(precondition(step).citations()).refused();
-    }
-
-    private void record(Actor by, String kind, Matter.Details matter, Map<String, ?> payload) {
-        docket.record(Act.of(
-                by.author(),
-                kind,
-                subject(matter.id()),
-                payload,
-                Subject.body(matter.what().body())));
-    }
-
-    private static Subject subject(UUID matter) {
-        return new Subject("deliberation.matter", matter);
     }
 
     private LocalDate today() {

@@ -169,7 +169,7 @@ class PostgresMeetings implements Meetings {
                         "words", stand.words(),
                         "last", stand.last(),
                         "title", after.item(matter).title()),
-                new Subject("deliberation.matter", matter),
+                Matter.subject(matter),
                 Subject.post(seat)));
         rows.stand(meeting, matter, stand, entry);
     }
@@ -190,7 +190,7 @@ class PostgresMeetings implements Meetings {
         docket.record(Act.of(
                 by.author(),
                 outcome == Outcome.DEFERRED ? "deliberation.deferred" : "deliberation.decided",
-                new Subject("deliberation.matter", matter),
+                Matter.subject(matter),
                 Map.of(
                         "title", item.title(),
                         "outcome", outcome.name().toLowerCase(Locale.ROOT),
@@ -269,7 +269,7 @@ class PostgresMeetings implements Meetings {
             concerns.add(Subject.post(post));
         }
         if (matter != null) {
-            concerns.add(new Subject("deliberation.matter", matter));
+            concerns.add(Matter.subject(matter));
         }
         docket.record(Act.of(by.author(), kind, Meeting.subject(meeting.id()), payload, concerns.toArray(Subject[]::new)));
         return after;

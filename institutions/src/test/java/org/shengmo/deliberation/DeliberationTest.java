@@ -79,6 +79,9 @@ class DeliberationTest {
     List<Metric> metrics;
 
     @Autowired
+    DeliberationRecord record;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -324,6 +327,48 @@ class DeliberationTest {
         assertThat(sitting.item(id).recused()).containsOnlyKeys(members.get(3).post());
         assertThat(sitting.item(purchase).recused())
                 .containsOnlyKeys(members.get(2).post());
+    }
+
+    @Test
+    void whatIsClosedByLawIsForWhoPreparesAndDecides() {
+        NewMatter personnel = new NewMatter(
+                Business.PERSONNEL,
+                "任免",
+                "任命一名科长。",
+                null,
+                "",
+                "",
+                "",
+                bureau.id(),
+                Set.of(reviewer.person()),
+                false);
+        UUID id = matters.propose(proposer, personnel).id();
+        matters.give(proposer, id, Step.RESEARCH, true, "考察合格。", List.of());
+        UUID meeting = meetings.convene(office, committee.id(), LocalDate.now(clock), "", List.of(id));
+        Actor stranger = new Actor(UUID.randomUUID(), reviewer.post(), "", Set.of(), new Scope.All(), List.of());
+        for (Subject about : List.of(Matter.subject(id), Meeting.subject(meeting))) {
+            assertThat(record.shows(stranger, about)).contains(false);
+            assertThat(record.shows(Actor.PUBLIC, about)).contains(false);
+            assertThat(record.shows(members.get(1), about)).contains(true);
+            assertThat(record.opens(stranger, about)).isFalse();
+        }
+        UUID open = ready(spending("800000", "", ""));
+        assertThat(record.shows(Actor.PUBLIC, Matter.subject(open)))
+                .as("not decided yet")
+                .contains(false);
+    }
+
+    @Test
+    void leaveToConveneEndsWhereThePostsScopeDoes() {
+        UUID matter = ready(spending("800000", "", ""));
+        Actor elsewhere = new Actor(
+                office.person(), office.post(), "", office.permissions(), new Scope.OwnBody(bureau.id()), List.of());
+        assertThatThrownBy(() ->
+                        meetings.convene(elsewhere, committee.id(), LocalDate.now(clock), "", List.of(matter)))
+                .isInstanceOf(Refused.class);
+        UUID meeting = opened(matter);
+        assertThatThrownBy(() -> meetings.call(elsewhere, meeting, matter)).hasMessage("deliberation.chair.no");
+        meetings.call(office, meeting, matter);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.shengmo.deliberation.web;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,17 +76,10 @@ class DecisionPages {
                 "commenting", commenting(matter),
                 "comments", matters.comments(id)));
         model.put("item", item(matter).orElse(null));
-        model.put(
-                "until",
-                matter.details()
-                        .evidence(Step.COMMENT)
-                        .map(each -> each.begunOn().plusDays(COMMENT_DAYS))
-                        .orElse(LocalDate.MIN));
+        model.put("comment", matter.details().evidence(Step.COMMENT).orElse(null));
+        model.put("until", matters.firstDay(matter.details(), Step.COMMENT).orElse(null));
         return page.view("deliberation/decision", model);
     }
-
-    /** What the page tells; whether the days have passed is judged by the rule's table. */
-    private static final int COMMENT_DAYS = 30;
 
     private Optional<AgendaItem> item(Matter matter) {
         return matter instanceof Matter.Decided decided
