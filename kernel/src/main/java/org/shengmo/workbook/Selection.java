@@ -170,11 +170,12 @@ final class Selection<T> {
                 .toList();
     }
 
+    /** What is blank is no option: its code would be that of no choice at all. */
     private List<ListingView.Option> options(Listing.Column<T> column) {
         Map<String, ListingView.Option> options = new LinkedHashMap<>();
         for (T row : rows) {
             Object value = column.value().apply(row);
-            if (value != null) {
+            if (!code(value).isEmpty()) {
                 options.merge(
                         code(value),
                         new ListingView.Option(code(value), said(value), 1),

@@ -101,6 +101,18 @@ class ListingTest {
     }
 
     @Test
+    void whatIsBlankIsNoChoiceOrAllWouldBeIt() {
+        Listing<Claim> listing = Listing.<Claim>titled("access.page.search")
+                .choice("access.page.choose", claim -> claim.settled() ? claim.name() : "");
+        assertThat(listing.show(CLAIMS, asked(), CHINESE).filters().getFirst())
+                .isInstanceOfSatisfying(
+                        ListingView.ChoiceFilter.class,
+                        filter -> assertThat(filter.options())
+                                .extracting(ListingView.Option::code)
+                                .containsExactly("周正"));
+    }
+
+    @Test
     void daysNarrowFromAndUntilBothIncluded() {
         assertThat(names(show("home.from", "2025-01-15", "home.until", "2025-02-28")))
                 .containsExactly("安然");

@@ -37,7 +37,7 @@ class PortfolioPages {
                     "separation.column.deputy",
                     view -> Text.of(view.forADeputy() ? "separation.deputy.yes" : "separation.deputy.no"))
             .choice("separation.column.status", PortfolioView::status)
-            .sorted("deputy");
+            .sorted("-deputy");
 
     private final Organization organization;
     private final Separation separation;
