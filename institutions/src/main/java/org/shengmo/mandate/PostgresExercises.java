@@ -296,7 +296,8 @@ class PostgresExercises implements Exercises {
     @Transactional
     public Exercise supply(Actor by, String receipt, String what) {
         filled("what", what);
-        Exercise exercise = rows.lockByReceipt(Receipts.read(receipt)).orElseThrow(NoSuchElementException::new);
+        Exercise exercise = rows.lockByReceipt(Receipts.read(receipt))
+                .orElseThrow(() -> new NoSuchElementException("no exercise with this receipt"));
         Step step = exercise.open().stream()
                 .filter(each -> each.state() == StepState.WAITING)
                 .findFirst()
@@ -314,7 +315,7 @@ class PostgresExercises implements Exercises {
     @Transactional
     public void copy(Actor by, UUID id, UUID post, String words) {
         filled("words", words);
-        Exercise exercise = exercise(id).orElseThrow();
+        Exercise exercise = exercise(id).orElseThrow(() -> new NoSuchElementException("no exercise " + id));
         boolean takesPart =
                 exercise.steps().stream().anyMatch(step -> step.owner().equals(by.post()));
         if (!takesPart) {
@@ -335,7 +336,7 @@ class PostgresExercises implements Exercises {
     @Transactional
     public Exercise recuse(Actor by, UUID id, String reasons) {
         filled("reasons", reasons);
-        Exercise exercise = rows.lockOfStep(id).orElseThrow(NoSuchElementException::new);
+        Exercise exercise = locked(id);
         Step step = owned(by, exercise, id);
         rows.recused(exercise.id(), by.person(), reasons);
         Post to = organization.lineAbove(step.owner(), today()).stream()
@@ -349,10 +350,14 @@ class PostgresExercises implements Exercises {
 
     /** The exercise of a step that the actor may do now: locked, in post, open, with no conflict. */
     private Exercise own(Actor by, UUID step) {
-        Exercise exercise = rows.lockOfStep(step).orElseThrow(NoSuchElementException::new);
+        Exercise exercise = locked(step);
         owned(by, exercise, step);
         conflicts.refuse(by, exercise, today());
         return exercise;
+    }
+
+    private Exercise locked(UUID step) {
+        return rows.lockOfStep(step).orElseThrow(() -> new NoSuchElementException("no step " + step));
     }
 
     private Step owned(Actor by, Exercise exercise, UUID id) {

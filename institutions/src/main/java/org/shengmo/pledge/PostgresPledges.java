@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.Actor;
@@ -133,7 +134,7 @@ class PostgresPledges implements Pledges {
     @Override
     @Transactional
     public void reach(Actor by, UUID milestone, String account) {
-        Promise promise = rows.ofMilestone(milestone).orElseThrow();
+        Promise promise = ofMilestone(milestone);
         Promise.Milestone reached = milestone(promise, milestone);
         if (account.isBlank()) {
             throw Invalid.at("account", "pledge.fault.blank");
@@ -154,7 +155,7 @@ class PostgresPledges implements Pledges {
     @Transactional
     public void delay(Actor by, UUID milestone, LocalDate due, String reasons) {
         by.require(MANAGE);
-        Promise promise = rows.ofMilestone(milestone).orElseThrow();
+        Promise promise = ofMilestone(milestone);
         Promise.Milestone late = milestone(promise, milestone);
         if (reasons.isBlank()) {
             throw Invalid.at("reasons", "pledge.fault.blank");
@@ -178,7 +179,7 @@ class PostgresPledges implements Pledges {
         if (on.isAfter(today())) {
             throw Invalid.at("on", "pledge.fault.future");
         }
-        Promise spentOn = promise(promise).orElseThrow();
+        Promise spentOn = found(promise);
         rows.spent(promise, amount, on, purpose);
         record(by.author(), "pledge.spent", spentOn, Map.of("amount", amount, "on", on, "purpose", purpose));
     }
@@ -186,7 +187,7 @@ class PostgresPledges implements Pledges {
     @Override
     @Transactional
     public void photograph(Actor by, UUID promise, byte[] picture, String caption) {
-        Promise shown = promise(promise).orElseThrow();
+        Promise shown = found(promise);
         boolean owner = organization.holdersOf(shown.owner(), today()).stream()
                 .anyMatch(tenure -> tenure.person().equals(by.person()));
         if (!owner) {
@@ -207,7 +208,7 @@ class PostgresPledges implements Pledges {
         if (comment.length() > LONGEST_COMMENT) {
             throw Invalid.at("comment", "pledge.fault.long", LONGEST_COMMENT);
         }
-        Promise judged = promise(promise).orElseThrow();
+        Promise judged = found(promise);
         rows.judged(promise, Sha256.of(visitor), satisfied, comment.strip(), today());
         record(new Author(null, null), "pledge.judged", judged, Map.of("satisfied", satisfied));
     }
@@ -220,6 +221,14 @@ class PostgresPledges implements Pledges {
                 payload,
                 new Subject("pledge.programme", promise.programme()),
                 Subject.post(promise.owner())));
+    }
+
+    private Promise found(UUID promise) {
+        return rows.promise(promise).orElseThrow(() -> new NoSuchElementException("no promise " + promise));
+    }
+
+    private Promise ofMilestone(UUID milestone) {
+        return rows.ofMilestone(milestone).orElseThrow(() -> new NoSuchElementException("no milestone " + milestone));
     }
 
     private static Promise.Milestone milestone(Promise promise, UUID id) {
