@@ -150,6 +150,10 @@ class MandateApi {
     Progress progress(@PathVariable String receipt) {
         Exercise exercise =
                 exercises.byReceipt(receipt).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return progress(exercise);
+    }
+
+    private static Progress progress(Exercise exercise) {
         return new Progress(
                 exercise.receipt(),
                 exercise.item().code(),
@@ -232,8 +236,8 @@ class MandateApi {
     }
 
     @PostMapping("/powers/cases/{receipt}/supply")
-    Exercise supply(@PathVariable String receipt, @RequestBody Said said) {
-        return exercises.supply(actor(), receipt, said.words());
+    Progress supply(@PathVariable String receipt, @RequestBody Said said) {
+        return progress(exercises.supply(actor(), receipt, said.words()));
     }
 
     private Actor actor() {
