@@ -44,7 +44,12 @@ class AccountPages {
         if (name == null) {
             throw new NoSuchElementException("no person " + person);
         }
-        List<Account> own = accounts.of(person).stream().toList();
+        List<Account> own = accounts.readableBy(by).stream()
+                .filter(account -> account.person().equals(person))
+                .toList();
+        if (own.isEmpty() && accounts.of(person).isPresent()) {
+            throw new NoSuchElementException("no account of " + person);
+        }
         return page.view(
                 "access/account",
                 Map.of("person", person, "name", name, "rows", AccountRow.of(own, names, clock.instant())));
