@@ -185,9 +185,17 @@ class CatalogueRows {
                 .list();
     }
 
+    Optional<Proposal> proposal(UUID id) {
+        return one("SELECT * FROM mandate.proposal WHERE id = ?", id);
+    }
+
     /** The proposal, locked until the transaction ends. */
     Optional<Proposal> lock(UUID id) {
-        return database.sql("SELECT * FROM mandate.proposal WHERE id = ? FOR UPDATE")
+        return one("SELECT * FROM mandate.proposal WHERE id = ? FOR UPDATE", id);
+    }
+
+    private Optional<Proposal> one(String select, UUID id) {
+        return database.sql(select)
                 .param(id)
                 .query(CatalogueRows::proposal)
                 .optional();

@@ -371,9 +371,9 @@ class PostgresMandate implements Mandate {
     }
 
     @Override
-    @Transactional
+    @Transactional(readOnly = true)
     public Optional<Proposal> proposal(UUID id) {
-        return rows.lock(id);
+        return rows.proposal(id);
     }
 
     private LocalDate today() {
