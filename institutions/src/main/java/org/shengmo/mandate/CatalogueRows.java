@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,9 +59,14 @@ class CatalogueRows {
                 .optional();
     }
 
-    /** Every version under which a power was exercised. */
-    List<ItemVersion> exercised() {
-        return database.sql(SELECT + " WHERE v.id IN (SELECT version FROM mandate.exercise)")
+    /**
+     * The versions under which powers were exercised.
+     *
+     * @param where which exercises, as {@code e}
+     */
+    List<ItemVersion> exercised(String where, Map<String, ?> values) {
+        return database.sql(SELECT + " WHERE v.id IN (SELECT e.version FROM mandate.exercise e WHERE " + where + ")")
+                .params(values)
                 .query(CatalogueRows::version)
                 .list();
     }

@@ -183,8 +183,8 @@ class ExerciseRows {
     }
 
     List<Exercise> all(String where, Map<String, ?> values) {
-        Map<UUID, ItemVersion> versions =
-                catalogue.exercised().stream().collect(Collectors.toMap(ItemVersion::version, Function.identity()));
+        Map<UUID, ItemVersion> versions = catalogue.exercised(where, values).stream()
+                .collect(Collectors.toMap(ItemVersion::version, Function.identity()));
         Map<UUID, List<Step>> steps = database
                 .sql("SELECT s.* FROM mandate.step s JOIN mandate.exercise e ON e.id = s.exercise WHERE " + where)
                 .params(values)
@@ -197,7 +197,10 @@ class ExerciseRows {
                 .params(values)
                 .query((row, number) -> exercise(
                         row,
-                        versions.get(row.getObject("version", UUID.class)),
+                        // one that began since the versions were read
+                        versions.computeIfAbsent(
+                                row.getObject("version", UUID.class),
+                                version -> catalogue.version(version).orElseThrow()),
                         steps.getOrDefault(row.getObject("id", UUID.class), List.of())))
                 .list();
     }

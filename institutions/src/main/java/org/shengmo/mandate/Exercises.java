@@ -77,7 +77,7 @@ public interface Exercises {
     /** The exercise of a receipt code, however it was typed. */
     Optional<Exercise> byReceipt(String receipt);
 
-    /** All exercises, newest first, without their steps. */
+    /** All exercises, newest first, each with its steps. */
     List<Exercise> all();
 
     /** Exercises with a step that waits for a post. */
