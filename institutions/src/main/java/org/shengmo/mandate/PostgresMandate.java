@@ -241,13 +241,13 @@ class PostgresMandate implements Mandate {
     @Override
     @Transactional(readOnly = true)
     public byte[] exportWorkbook(LocalDate day) {
-        return ListWriter.workbook(rows.inForce(day));
+        return ListWriter.workbook(inForce(day));
     }
 
     @Override
     @Transactional(readOnly = true)
     public byte[] exportCsv(LocalDate day) {
-        return ListWriter.csv(rows.inForce(day));
+        return ListWriter.csv(inForce(day));
     }
 
     @Override
