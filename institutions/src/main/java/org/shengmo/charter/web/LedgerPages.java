@@ -75,14 +75,19 @@ class LedgerPages {
                 .filter(each -> ledger.mayRead(actor, person))
                 .orElseThrow(() -> new NoSuchElementException("no ledger of " + person));
         int today = page.today().getYear();
-        int shown = year.orElseGet(() -> ledger.of(person, today).isEmpty() ? today - 1 : today);
+        int shown = year.orElse(today);
         List<Entry> entries = ledger.of(person, shown);
+        if (year.isEmpty() && entries.isEmpty()) {
+            shown = today - 1;
+            entries = ledger.of(person, shown);
+        }
+        boolean own = person.equals(actor.person());
         Map<String, Object> model = new HashMap<>();
         model.put("person", of);
         model.put("year", shown);
-        model.put("own", person.equals(actor.person()));
+        model.put("own", own);
         model.put("notes", notes(entries));
-        model.put("owed", owed(actor));
+        model.put("owed", own ? owed(actor) : Map.of());
         List<LedgerRow> rows =
                 entries.stream().map(entry -> LedgerRow.of(entry, directory)).toList();
         return page.list("charter/ledger", LISTING, rows, model);
