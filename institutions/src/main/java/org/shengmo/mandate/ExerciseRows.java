@@ -152,10 +152,6 @@ class ExerciseRows {
                 .flatMap(this::exercise);
     }
 
-    Optional<Exercise> ofStep(UUID step) {
-        return one("e.id = (SELECT exercise FROM mandate.step WHERE id = :value)", step);
-    }
-
     Optional<Exercise> byReceipt(String receipt) {
         return one("e.receipt = :value", receipt);
     }

@@ -71,9 +71,6 @@ public interface Exercises {
     /** The exercise of an identifier. */
     Optional<Exercise> exercise(UUID id);
 
-    /** The exercise that a step belongs to. */
-    Optional<Exercise> ofStep(UUID step);
-
     /** The exercise of a receipt code, however it was typed. */
     Optional<Exercise> byReceipt(String receipt);
 

@@ -431,12 +431,6 @@ class PostgresExercises implements Exercises {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Exercise> ofStep(UUID step) {
-        return rows.ofStep(step);
-    }
-
-    @Override
-    @Transactional(readOnly = true)
     public Optional<Exercise> byReceipt(String receipt) {
         return rows.byReceipt(Receipts.read(receipt));
     }
