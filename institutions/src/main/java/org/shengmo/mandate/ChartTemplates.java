@@ -15,7 +15,7 @@ final class ChartTemplates {
             List.of("licence", "penalty", "inspection", "payment", "reward", "general", "committee");
 
     private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
-    /** What share of the whole limit a step may take, in twentieths. */
+    /** What share of the whole limit a step may take, in twenty-fifths. */
     private static final Map<String, Integer> SHARES =
             Map.of("accept", 3, "examine", 8, "review", 3, "hear", 3, "decide", 5, "deliver", 3);
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shengmo.wording.Fault;
@@ -19,8 +18,6 @@ public final class PowerTexts {
     /** A power of which nothing is said yet. */
     public static final Power EMPTY =
             new Power("", "01", "", List.of("4"), List.of(), "", "", "", 0, true, "", List.of(), List.of(), "");
-
-    private static final Pattern LIMIT = Pattern.compile("(\\d{1,4})\\s*(个?工作日|日|天)");
 
     private PowerTexts() {}
 
@@ -60,7 +57,7 @@ public final class PowerTexts {
     public static Power read(Map<String, String> texts) {
         List<Fault> faults = new ArrayList<>();
         String limit = texts.getOrDefault("limit", "").strip();
-        Matcher days = LIMIT.matcher(limit);
+        Matcher days = ListReader.LIMIT.matcher(limit);
         boolean read = days.matches();
         if (!limit.isEmpty() && !read) {
             faults.add(new Fault("limit", Text.of("mandate.import.limit", limit)));
