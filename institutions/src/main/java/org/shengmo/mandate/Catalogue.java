@@ -1,6 +1,8 @@
 package org.shengmo.mandate;
 
+import java.util.Arrays;
 import java.util.Locale;
+import org.shengmo.wording.Invalid;
 
 /** Whose catalogue. */
 public enum Catalogue {
@@ -14,7 +16,11 @@ public enum Catalogue {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Catalogue of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+    /** @throws Invalid when there is no such catalogue */
+    public static Catalogue of(String code) {
+        return Arrays.stream(values())
+                .filter(each -> each.code().equalsIgnoreCase(code))
+                .findFirst()
+                .orElseThrow(() -> Invalid.at("catalogue", "access.input.value", code));
     }
 }

@@ -40,11 +40,24 @@ public record Power(
         List<Risk> risks,
         String lifeEvent) {
 
+    /** Texts that were left out are empty, so that {@link #missing} names them. */
     public Power {
+        name = said(name);
+        powerClass = said(powerClass);
+        department = said(department);
+        holder = said(holder);
+        responsible = said(responsible);
+        applicants = said(applicants);
+        fee = said(fee);
+        lifeEvent = said(lifeEvent);
         levels = List.copyOf(levels);
         basis = List.copyOf(basis);
         documents = List.copyOf(documents);
         risks = List.copyOf(risks);
+    }
+
+    private static String said(String text) {
+        return text == null ? "" : text;
     }
 
     /** What a complete power has and this one lacks: names of fields, as {@code mandate.field.<name>} says them. */
@@ -81,6 +94,11 @@ public record Power(
     public record Basis(String document, String article) {
 
         private static final Pattern ARTICLE = Pattern.compile("(.*?)((?:附件\\d*)?第[^》第号]{1,20}?[条项款目].*)");
+
+        public Basis {
+            document = said(document);
+            article = said(article);
+        }
 
         /** Reads a basis as a list writes it: the document, then the article. */
         public static Basis of(String text) {

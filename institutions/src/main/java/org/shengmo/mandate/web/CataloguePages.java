@@ -3,7 +3,6 @@ package org.shengmo.mandate.web;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,8 +106,7 @@ class CataloguePages {
             throws IOException {
         Power power = PowerTexts.read(fields);
         byte[] file = chart == null || chart.isEmpty() ? null : chart.getBytes();
-        Proposal proposal = mandate.propose(
-                page.actor(), Catalogue.valueOf(catalogue.toUpperCase(Locale.ROOT)), code, power, file, reasons);
+        Proposal proposal = mandate.propose(page.actor(), Catalogue.of(catalogue), code, power, file, reasons);
         return page.done("/catalogue/changes/" + proposal.id(), Text.of("mandate.done.proposed"));
     }
 

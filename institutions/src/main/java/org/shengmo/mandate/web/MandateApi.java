@@ -1,5 +1,8 @@
 package org.shengmo.mandate.web;
 
+import static org.shengmo.access.web.Given.needed;
+import static org.shengmo.access.web.Given.text;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -110,11 +113,11 @@ class MandateApi {
         byte[] chart = change.chart() == null ? null : change.chart().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return mandate.propose(
                 actor(),
-                Catalogue.valueOf(change.catalogue().toUpperCase(Locale.ROOT)),
-                change.code(),
-                change.power(),
+                Catalogue.of(text(change.catalogue())),
+                text(change.code()),
+                needed("power", change.power()),
                 chart,
-                change.reasons());
+                text(change.reasons()));
     }
 
     /** A legality opinion. */
@@ -122,7 +125,7 @@ class MandateApi {
 
     @PostMapping("/powers/changes/{id}/review")
     Proposal review(@PathVariable UUID id, @RequestBody Review review) {
-        return mandate.review(actor(), id, review.lawful(), review.opinion());
+        return mandate.review(actor(), id, review.lawful(), text(review.opinion()));
     }
 
     /** A collective decision on a change. */
@@ -130,7 +133,8 @@ class MandateApi {
 
     @PostMapping("/powers/changes/{id}/decide")
     Proposal decide(@PathVariable UUID id, @RequestBody Decision decision) {
-        return mandate.decide(actor(), id, decision.decision(), decision.from(), decision.adopted());
+        return mandate.decide(
+                actor(), id, text(decision.decision()), needed("from", decision.from()), decision.adopted());
     }
 
     /** Where a case stands, for whoever has its receipt code: nothing of the applicant. */
@@ -189,7 +193,13 @@ class MandateApi {
     @PostMapping("/exercises")
     @ResponseStatus(HttpStatus.CREATED)
     Exercise begin(@RequestBody Exercises.NewExercise wanted) {
-        return exercises.begin(actor(), wanted);
+        return exercises.begin(
+                actor(),
+                new Exercises.NewExercise(
+                        text(wanted.item()),
+                        text(wanted.applicant()),
+                        wanted.applicantPerson(),
+                        text(wanted.matter())));
     }
 
     /** What was done at a step, and what was answered; the answer is empty where nothing is asked. */
@@ -197,7 +207,7 @@ class MandateApi {
 
     @PostMapping("/exercises/steps/{step}/complete")
     Exercise complete(@PathVariable UUID step, @RequestBody Done done) {
-        return exercises.complete(actor(), step, done.answer() == null ? "" : done.answer(), done.account());
+        return exercises.complete(actor(), step, text(done.answer()), text(done.account()));
     }
 
     /** To whom, and why. */
@@ -205,7 +215,7 @@ class MandateApi {
 
     @PostMapping("/exercises/steps/{step}/delegate")
     Exercise delegate(@PathVariable UUID step, @RequestBody To to) {
-        return exercises.delegate(actor(), step, to.post(), to.reasons());
+        return exercises.delegate(actor(), step, needed("post", to.post()), text(to.reasons()));
     }
 
     /** Back to which node, and why. */
@@ -213,7 +223,7 @@ class MandateApi {
 
     @PostMapping("/exercises/steps/{step}/return")
     Exercise goBack(@PathVariable UUID step, @RequestBody Back back) {
-        return exercises.goBack(actor(), step, back.node(), back.reasons());
+        return exercises.goBack(actor(), step, text(back.node()), text(back.reasons()));
     }
 
     /** Words that go with an act. */
@@ -221,23 +231,23 @@ class MandateApi {
 
     @PostMapping("/exercises/steps/{step}/ask")
     Exercise ask(@PathVariable UUID step, @RequestBody Said said) {
-        return exercises.askForMore(actor(), step, said.words());
+        return exercises.askForMore(actor(), step, text(said.words()));
     }
 
     @PostMapping("/exercises/steps/{step}/recuse")
     Exercise recuse(@PathVariable UUID step, @RequestBody Said said) {
-        return exercises.recuse(actor(), step, said.words());
+        return exercises.recuse(actor(), step, text(said.words()));
     }
 
     @PostMapping("/exercises/{id}/copy")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void copy(@PathVariable UUID id, @RequestBody To to) {
-        exercises.copy(actor(), id, to.post(), to.reasons());
+        exercises.copy(actor(), id, needed("post", to.post()), text(to.reasons()));
     }
 
     @PostMapping("/powers/cases/{receipt}/supply")
     Progress supply(@PathVariable String receipt, @RequestBody Said said) {
-        return progress(exercises.supply(actor(), receipt, said.words()));
+        return progress(exercises.supply(actor(), receipt, text(said.words())));
     }
 
     private Actor actor() {
