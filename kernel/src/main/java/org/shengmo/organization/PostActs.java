@@ -61,6 +61,7 @@ class PostActs {
                         body.name())
                 .done();
         grantWithin(by, post.permissions());
+        reachWithin(by, post);
         UUID id = enter(by, post, body.name(), mark);
         return memory.now().post(id);
     }
@@ -152,6 +153,19 @@ class PostActs {
     private static void grantWithin(Actor by, Set<Permission> permissions) {
         if (!(by.scope() instanceof org.shengmo.access.Scope.All)) {
             permissions.forEach(by::require);
+        }
+    }
+
+    /** Nobody makes a post that reaches farther than they do. */
+    private void reachWithin(Actor by, NewPost post) {
+        switch (post.reach()) {
+            case ALL -> clerk.require(by, Clerk.MANAGE, null);
+            case CHOSEN_BODIES -> post.chosenBodies().forEach(body -> clerk.require(by, Clerk.MANAGE, body));
+            case OWN_BODY_AND_BELOW ->
+                memory.now().withDescendants(post.body()).forEach(body -> clerk.require(by, Clerk.MANAGE, body));
+            case OWN_BODY, OWN_SELF -> {
+                // the post's own body is within their scope
+            }
         }
     }
 

@@ -379,6 +379,12 @@ class OrganizationTest {
                         NewPost.of(code("P"), "村会计", village.id(), false, 2, Reach.OWN_BODY, "finding.uphold")))
                 .as("nobody gives a permission they do not have")
                 .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> organization.createPost(
+                        townOffice,
+                        NewPost.of(code("P"), "镇组织员", township.id(), false, 2, Reach.ALL, "organization.manage")))
+                .as("nobody makes a post that reaches farther than they do")
+                .isInstanceOf(Refused.class)
+                .hasMessage("access.scope.exceeded");
         assertThatThrownBy(() -> organization.establish(
                         Actor.PUBLIC, new NewBody(code("B"), "某局", BodyKind.DEPARTMENT, district.id(), 1, null)))
                 .isInstanceOf(Refused.class);
