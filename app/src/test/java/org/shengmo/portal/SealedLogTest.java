@@ -360,10 +360,19 @@ class SealedLogTest {
     @Test
     void whatAnEntrySaysIsShownAndErasedWhileItsReceiptStillHolds() throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium on this machine: apt-get install chromium");
-        archivist("archivist");
+        archivist("archivist", "docket.erase", "docket.read");
+        archivist("eraser", "docket.erase");
         long entry = sealed("某人的病历");
         Receipt before = Receipt.parse(get("/record/" + entry + "/receipt").body());
         assertThat(get("/record/" + entry + "/receipt/full").statusCode()).isEqualTo(404);
+        HttpClient reader =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        signIn(reader, "eraser");
+        String closed = send(reader, HttpRequest.newBuilder(URI.create(at("/record/" + entry))))
+                .body();
+        assertThat(closed).contains("/sign-out", "不予显示").doesNotContain("/receipt/full");
+        URI full = URI.create(at("/record/" + entry + "/receipt/full"));
+        assertThat(send(reader, HttpRequest.newBuilder(full)).statusCode()).isEqualTo(404);
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright.chromium().launch(options());
@@ -403,7 +412,7 @@ class SealedLogTest {
 
     @Test
     void aDatabaseThatIsGoneIsToldAndNothingIsLost() throws Exception {
-        archivist("clerk");
+        archivist("clerk", "docket.erase");
         long entry = sealed("before");
         HttpClient browser =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -480,7 +489,7 @@ class SealedLogTest {
         return token.group(1);
     }
 
-    private void archivist(String login) {
+    private void archivist(String login, String... permissions) {
         Actor setter = new Actor(
                 null,
                 null,
@@ -496,7 +505,7 @@ class SealedLogTest {
                 .establish(setter, new NewBody("archive-" + login, "档案馆", BodyKind.DEPARTMENT, null, 1, day))
                 .id();
         UUID post = organization
-                .createPost(setter, NewPost.of(login, "档案员", body, true, 1, Reach.ALL, "docket.erase"))
+                .createPost(setter, NewPost.of(login, "档案员", body, true, 1, Reach.ALL, permissions))
                 .id();
         UUID person =
                 organization.register(setter, new NewPerson("p-" + login, "丁一")).id();

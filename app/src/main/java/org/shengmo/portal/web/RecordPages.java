@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shengmo.access.Permission;
+import org.shengmo.access.RecordDoor;
 import org.shengmo.access.web.Page;
 import org.shengmo.docket.Docket;
 import org.shengmo.docket.Entry;
@@ -37,12 +38,13 @@ class RecordPages {
 
     private final Docket docket;
     private final Seals seals;
-
+    private final RecordDoor door;
     private final TransactionTemplate transaction;
 
-    RecordPages(Docket docket, Seals seals, TransactionTemplate transaction) {
+    RecordPages(Docket docket, Seals seals, RecordDoor door, TransactionTemplate transaction) {
         this.docket = docket;
         this.seals = seals;
+        this.door = door;
         this.transaction = transaction;
     }
 
@@ -55,8 +57,8 @@ class RecordPages {
     /** The receipt with what the entry says, for those who may read that on its page. */
     @GetMapping("/record/{entry:[0-9]{1,18}}/receipt/full")
     ResponseEntity<byte[]> full(Page page, @PathVariable long entry) throws IOException {
-        found(page, entry);
-        if (!page.signedIn()) {
+        Entry found = found(page, entry);
+        if (!page.signedIn() || door.open(page.actor(), List.of(found)).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return seals.receipt(entry, true)
