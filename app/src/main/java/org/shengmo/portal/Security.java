@@ -91,16 +91,17 @@ class Security {
         "/api/v1/record/**"
     };
 
-    /** Whether anyone may read a path of the API without an account. */
-    static boolean publicApi(String method, String path) {
-        AntPathMatcher matcher = new AntPathMatcher();
-        return method.equals("GET") && Stream.of(PUBLIC_API).anyMatch(each -> matcher.match(each, path));
-    }
-
     /** What anyone may send without an account: bringing something forward and following it by its code. */
     private static final String[] OPEN_API = {
         "/api/v1/assessments/box/*", "/api/v1/petitions", "/api/v1/petitions/follow", "/api/v1/petitions/follow/**"
     };
+
+    /** Whether anyone may call an operation of the API without an account. */
+    static boolean publicApi(String method, String path) {
+        AntPathMatcher matcher = new AntPathMatcher();
+        String[] open = method.equals("GET") ? PUBLIC_API : method.equals("POST") ? OPEN_API : new String[0];
+        return Stream.of(open).anyMatch(each -> matcher.match(each, path));
+    }
 
     @Bean
     AuthenticationManager authenticationManager(PasswordSignIn passwords) {
