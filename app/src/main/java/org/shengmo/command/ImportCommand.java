@@ -26,7 +26,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "WHAT")
     private What what;
 
-    @Parameters(index = "1", paramLabel = "FILE.xlsx")
+    @Parameters(index = "1", paramLabel = "FILE")
     private Path file;
 
     @Option(names = "--dry-run")
