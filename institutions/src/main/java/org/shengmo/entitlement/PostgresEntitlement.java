@@ -25,6 +25,7 @@ import org.shengmo.docket.Subject;
 import org.shengmo.duty.Duties;
 import org.shengmo.duty.NewDuty;
 import org.shengmo.duty.OpenDuty;
+import org.shengmo.finding.Finding;
 import org.shengmo.finding.Findings;
 import org.shengmo.finding.NewFinding;
 import org.shengmo.measurement.Measurements;
@@ -435,16 +436,17 @@ class PostgresEntitlement implements Entitlement {
     @Override
     @Transactional(readOnly = true)
     public List<Approver> approvers(UUID run) {
+        List<Finding> stated = findings.restingOn(new Subject("measurement.run", run));
         return rows.approvers(run).stream()
                 .map(each -> new Approver(
-                        each.approver(), each.households(), each.undeclared(), finding(run, each.approver())))
+                        each.approver(), each.households(), each.undeclared(), against(each.approver(), stated)))
                 .toList();
     }
 
-    private Optional<UUID> finding(UUID run, UUID approver) {
-        return findings.restingOn(new Subject("measurement.run", run)).stream()
+    private static Optional<UUID> against(UUID approver, List<Finding> stated) {
+        return stated.stream()
                 .filter(each -> each.details().subject().equals(Subject.person(approver)))
-                .map(org.shengmo.finding.Finding::id)
+                .map(Finding::id)
                 .findFirst();
     }
 
