@@ -462,12 +462,18 @@ class EntitlementPages {
         return page.view(template, Map.of("notices", notices));
     }
 
+    /** Who tells it: the body that decides its own batch, or that decided; before it is told, its township. */
     private String issuer(Household household) {
         Directory directory = organization.directory();
-        return entitlement.batches(household.details().run()).stream()
-                .findFirst()
-                .map(batch ->
-                        directory.body(directory.post(batch.decider()).body()).name())
+        Optional<UUID> post = switch (household) {
+            case Household.Found found -> Optional.empty();
+            case Household.Told told -> Optional.of(told.batch().decider());
+            case Household.Heard heard -> Optional.of(heard.batch().decider());
+            case Household.Decided decided ->
+                Optional.ofNullable(decided.decision().post());
+        };
+        return post.flatMap(directory::findPost)
+                .map(each -> directory.body(each.body()).name())
                 .orElse(household.details().township());
     }
 }
