@@ -31,6 +31,7 @@ import org.shengmo.organization.Organization;
 import org.shengmo.organization.Post;
 import org.shengmo.rulebook.Rulebook;
 import org.shengmo.ruler.check.Family;
+import org.shengmo.wording.Citation;
 import org.shengmo.wording.Invalid;
 import org.shengmo.wording.Text;
 import org.shengmo.workbook.Listing;
@@ -443,6 +444,8 @@ class EntitlementPages {
             Page page, Actor actor, HttpServletResponse response, List<UUID> ids, String template) {
         List<List<Member>> members =
                 entitlement.revealAll(actor, ids, Purpose.SERVE, page.say("entitlement.notice.title"));
+        List<Citation> heard = rulebook.decide(Entitlement.HEARING_TABLE, page.today(), Map.of("outcome", "stopped"))
+                .citations();
         List<NoticeView> notices = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             Household household = entitlement.household(ids.get(i)).orElseThrow();
@@ -454,8 +457,7 @@ class EntitlementPages {
                             ? entitlement.code(actor, ids.get(i))
                             : "",
                     found(household, run, page),
-                    rulebook.decide(Entitlement.HEARING_TABLE, page.today(), Map.of("outcome", "stopped"))
-                            .citations(),
+                    heard,
                     issuer(household)));
         }
         response.setHeader("Cache-Control", "no-store");
