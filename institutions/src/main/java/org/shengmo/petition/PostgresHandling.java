@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.shengmo.access.Actor;
+import org.shengmo.attachment.Attachments;
 import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.shengmo.notice.Notices;
@@ -29,6 +30,7 @@ class PostgresHandling implements Handling {
     private final Steps steps;
     private final Verdicts verdicts;
     private final Sealing sealing;
+    private final Attachments files;
     private final Organization organization;
     private final Notices notices;
 
@@ -40,6 +42,7 @@ class PostgresHandling implements Handling {
             Steps steps,
             Verdicts verdicts,
             Sealing sealing,
+            Attachments files,
             Organization organization,
             Notices notices) {
         this.rows = rows;
@@ -49,6 +52,7 @@ class PostgresHandling implements Handling {
         this.steps = steps;
         this.verdicts = verdicts;
         this.sealing = sealing;
+        this.files = files;
         this.organization = organization;
         this.notices = notices;
     }
@@ -368,7 +372,7 @@ class PostgresHandling implements Handling {
                         "late",
                         petition.due() != null && today.isAfter(petition.due())),
                 Subject.body(petition.body()));
-        steps.tell(petition, by.post(), text.strip(), attachments);
+        tell(by, petition, text.strip(), attachments);
     }
 
     @Override
@@ -377,8 +381,14 @@ class PostgresHandling implements Handling {
         Petition.Details petition = steps.insist(id, Move.WRITE).details();
         access.requireHandlerOrDesk(by, petition);
         filled("text", text);
-        steps.tell(petition, by.post(), text.strip(), attachments);
+        tell(by, petition, text.strip(), attachments);
         steps.record(by, "petition.written", petition, Map.of("digest", Sha256.hex(text)));
+    }
+
+    /** What goes with the words hangs on the petition, so that all who read it may open it. */
+    private void tell(Actor by, Petition.Details petition, String text, List<UUID> attachments) {
+        files.attach(by.author(), attachments, Steps.subject(petition.id()));
+        steps.tell(petition, by.post(), text, attachments);
     }
 
     @Override
