@@ -136,6 +136,22 @@ class PostgresRecoveries implements Recoveries {
     }
 
     @Override
+    public List<Instalment> inEqualParts(BigDecimal amount, int parts, LocalDate first) {
+        int most = terms(amount).integer("longestMonths");
+        if (parts < 1 || parts > most) {
+            throw Invalid.at("instalments", "consequence.recovery.parts", most);
+        }
+        BigDecimal part = amount.divide(BigDecimal.valueOf(parts), 2, RoundingMode.DOWN);
+        List<Instalment> plan = new ArrayList<>();
+        for (int i = 0; i < parts - 1; i++) {
+            plan.add(new Instalment(first.plusMonths(i), part));
+        }
+        plan.add(new Instalment(
+                first.plusMonths(parts - 1L), amount.subtract(part.multiply(BigDecimal.valueOf(parts - 1L)))));
+        return plan;
+    }
+
+    @Override
     @Transactional
     public void reschedule(Actor by, UUID recovery, List<Instalment> plan, String reasons) {
         by.require(COLLECT);

@@ -40,6 +40,13 @@ public interface Recoveries {
     List<UUID> claimAll(Actor by, List<NewRecovery> recoveries);
 
     /**
+     * A plan of equal parts a month apart; the last one takes what rounding leaves.
+     *
+     * @throws org.shengmo.wording.Invalid for fewer than one, or more than the terms allow months
+     */
+    List<Instalment> inEqualParts(BigDecimal amount, int parts, LocalDate first);
+
+    /**
      * Plans anew what is still owed. Entry {@code consequence.rescheduled}.
      *
      * @param plan adds up to the balance

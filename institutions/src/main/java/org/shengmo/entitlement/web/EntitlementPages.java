@@ -3,7 +3,6 @@ package org.shengmo.entitlement.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +46,6 @@ import org.springframework.web.servlet.ModelAndView;
 class EntitlementPages {
 
     private static final int ACTS = 100;
-    private static final int MOST_INSTALMENTS = 24;
 
     private static final Listing<HouseholdView> LISTING = Listing.<HouseholdView>titled("entitlement.households.title")
             .number(
@@ -401,21 +399,9 @@ class EntitlementPages {
                         claimed,
                         ground,
                         actor.post(),
-                        parts(claimed, instalments, first.orElse(page.today().plusMonths(1))))));
+                        recoveries.inEqualParts(
+                                claimed, instalments, first.orElse(page.today().plusMonths(1))))));
         return page.done("/entitlement/households/" + id, Text.of("entitlement.done.recovered"));
-    }
-
-    private static List<Recoveries.Instalment> parts(BigDecimal amount, int parts, LocalDate first) {
-        if (parts < 1 || parts > MOST_INSTALMENTS) {
-            throw Invalid.at("instalments", "entitlement.fault.parts", MOST_INSTALMENTS);
-        }
-        BigDecimal part = amount.divide(BigDecimal.valueOf(parts), 2, RoundingMode.DOWN);
-        List<Recoveries.Instalment> plan = new ArrayList<>();
-        for (int i = 0; i < parts; i++) {
-            BigDecimal rest = amount.subtract(part.multiply(BigDecimal.valueOf(parts - 1L)));
-            plan.add(new Recoveries.Instalment(first.plusMonths(i), i == parts - 1 ? rest : part));
-        }
-        return plan;
     }
 
     /** The notice to print, with who they are: reading it is recorded as serving. */

@@ -2,9 +2,7 @@ package org.shengmo.consequence.web;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -16,7 +14,6 @@ import org.shengmo.consequence.Recoveries;
 import org.shengmo.consequence.Recovery;
 import org.shengmo.docket.Docket;
 import org.shengmo.organization.Organization;
-import org.shengmo.wording.Invalid;
 import org.shengmo.wording.Text;
 import org.shengmo.workbook.Listing;
 import org.springframework.stereotype.Controller;
@@ -32,7 +29,6 @@ import org.springframework.web.servlet.ModelAndView;
 class RecoveryPages {
 
     private static final int ACTS = 100;
-    private static final int MOST_INSTALMENTS = 24;
 
     private static final Listing<RecoveryView> LISTING = Listing.<RecoveryView>titled("consequence.recovery.title")
             .number(
@@ -155,24 +151,9 @@ class RecoveryPages {
             @RequestParam int instalments,
             @RequestParam LocalDate first,
             @RequestParam String reasons) {
-        recoveries.reschedule(
-                actor, id, inEqualParts(recoveries.recovery(id).details().balance(), instalments, first), reasons);
+        BigDecimal balance = recoveries.recovery(id).details().balance();
+        recoveries.reschedule(actor, id, recoveries.inEqualParts(balance, instalments, first), reasons);
         return page.done("/recoveries/" + id, Text.of("consequence.recovery.done.planned"));
-    }
-
-    /** Equal parts a month apart; the last one takes what rounding leaves. */
-    static List<Recoveries.Instalment> inEqualParts(BigDecimal amount, int parts, LocalDate first) {
-        if (parts < 1 || parts > MOST_INSTALMENTS) {
-            throw Invalid.at("instalments", "consequence.recovery.parts", MOST_INSTALMENTS);
-        }
-        BigDecimal part = amount.divide(BigDecimal.valueOf(parts), 2, RoundingMode.DOWN);
-        List<Recoveries.Instalment> plan = new ArrayList<>();
-        for (int i = 0; i < parts - 1; i++) {
-            plan.add(new Recoveries.Instalment(first.plusMonths(i), part));
-        }
-        plan.add(new Recoveries.Instalment(
-                first.plusMonths(parts - 1L), amount.subtract(part.multiply(BigDecimal.valueOf(parts - 1L)))));
-        return plan;
     }
 
     @PostMapping("/recoveries/{id}/write-off")
