@@ -114,6 +114,7 @@ class PostgresRecoveries implements Recoveries {
     }
 
     private static void adds(List<Instalment> plan, BigDecimal amount) {
+        plan.forEach(each -> money(each.amount()));
         BigDecimal sum = plan.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.compareTo(amount) != 0) {
             throw Invalid.at("plan", "consequence.recovery.sum", sum, amount);

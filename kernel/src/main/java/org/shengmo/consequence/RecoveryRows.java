@@ -55,10 +55,14 @@ class RecoveryRows {
                 .single();
     }
 
+    /** Parts that are due on one day become one. */
     void plan(UUID recovery, List<Recoveries.Instalment> plan) {
-        plan.forEach(each -> database.sql("INSERT INTO consequence.instalment (recovery, due, amount) VALUES (?, ?, ?)")
-                .params(recovery, each.due(), each.amount())
-                .update());
+        for (Recoveries.Instalment each : plan) {
+            database.sql("""
+                    INSERT INTO consequence.instalment (recovery, due, amount) VALUES (?, ?, ?)
+                    ON CONFLICT (recovery, due) DO UPDATE SET amount = consequence.instalment.amount + excluded.amount
+                    """).params(recovery, each.due(), each.amount()).update();
+        }
     }
 
     /** What was planned and is not paid gives way to a new plan; what was paid so far stays as its first part. */

@@ -171,6 +171,30 @@ class RecoveriesTest {
     }
 
     @Test
+    void partsThatAreDueOnOneDayBecomeOneAndNoneIsNought() {
+        UUID id = recoveries.claim(collector, overpaid("300.00", part("2025-05-01", "100"), part("2025-05-01", "200")));
+        assertThat(recoveries.recovery(id).details().plan()).containsExactly(part("2025-05-01", "300.00"));
+        recoveries.receive(collector, id, new BigDecimal("100"), START, "D-" + id);
+        recoveries.reschedule(collector, id, List.of(new Instalment(START, new BigDecimal("200"))), "当日缴清");
+        assertThat(recoveries.recovery(id).details().plan())
+                .containsExactly(new Instalment(START, new BigDecimal("300.00")));
+        List<Instalment> nought = List.of(part("2025-05-01", "200"), part("2025-06-01", "0"));
+        assertThatThrownBy(() -> recoveries.reschedule(collector, id, nought, "分期"))
+                .isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void equalPartsAddUpAndAreAsManyAsTheRuleAllowsMonths() {
+        assertThat(recoveries.inEqualParts(new BigDecimal("100.00"), 3, START))
+                .containsExactly(part("2025-04-01", "33.33"), part("2025-05-01", "33.33"), part("2025-06-01", "33.34"));
+        assertThat(recoveries.inEqualParts(new BigDecimal("100.00"), 24, START)).hasSize(24);
+        assertThatThrownBy(() -> recoveries.inEqualParts(new BigDecimal("100.00"), 25, START))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> recoveries.inEqualParts(new BigDecimal("100.00"), 0, START))
+                .isInstanceOf(Invalid.class);
+    }
+
+    @Test
     void onlyAnotherMayGiveUpAndAfterThatNothingIsTaken() {
         UUID id = recoveries.claim(collector, overpaid("100.00"));
         assertThatThrownBy(() -> recoveries.writeOff(collector, id, "临财决1号", "下落不明"))
