@@ -130,6 +130,14 @@ class HouseholdRows {
                 .optional();
     }
 
+    /** How many households a run made cases of. */
+    int count(UUID run) {
+        return database.sql("SELECT count(*) FROM entitlement.household WHERE run = ?")
+                .param(run)
+                .query(Integer.class)
+                .single();
+    }
+
     boolean any(String where, Object... parameters) {
         return database.sql("SELECT EXISTS (SELECT 1 FROM entitlement.household WHERE " + where + ")")
                 .params(parameters)

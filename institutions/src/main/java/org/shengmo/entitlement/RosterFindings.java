@@ -66,7 +66,9 @@ class RosterFindings implements Measured {
         Map<String, UUID> ids = households(run, files, townships, new Approvers(directory, files));
         members(files, ids);
         villages(run, files);
-        rows.insertReview(run.id(), ids.isEmpty() || run.post() == null ? null : duty(run, directory, ids.size()));
+        // Who answers in another case already is not to be told again.
+        int cases = rows.count(run.id());
+        rows.insertReview(run.id(), cases == 0 || run.post() == null ? null : duty(run, directory, cases));
     }
 
     private Map<String, UUID> households(

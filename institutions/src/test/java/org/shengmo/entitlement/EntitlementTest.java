@@ -206,6 +206,9 @@ class EntitlementTest {
         Run again = measurements.await(measurements.start(officer, dataset, List.of("welfare"), START, Map.of()));
         assertThat(again.households()).isEqualTo(run.households());
         assertThat(entitlement.of(officer, again.id())).isEmpty();
+        assertThat(duties.of(bureau.id()))
+                .as("nobody is left to tell")
+                .noneMatch(duty -> duty.details().about().equals(again.asSubject()));
     }
 
     @Test
