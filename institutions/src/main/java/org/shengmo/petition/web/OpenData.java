@@ -3,10 +3,9 @@ package org.shengmo.petition.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shengmo.access.web.Page;
 import org.shengmo.organization.Directory;
 import org.shengmo.organization.Organization;
@@ -78,19 +77,20 @@ class OpenData {
         StringBuilder csv =
                 new StringBuilder("\ufeffnumber,topic,area,body,state,received,due,answered,solved,late,text\r\n");
         for (Line line : lines(MOST)) {
-            Map<String, Object> cells = new LinkedHashMap<>();
-            cells.put("number", line.number());
-            cells.put("topic", line.topic());
-            cells.put("area", line.area());
-            cells.put("body", line.body());
-            cells.put("state", line.state());
-            cells.put("received", line.received());
-            cells.put("due", line.due());
-            cells.put("answered", line.answered());
-            cells.put("solved", line.solved());
-            cells.put("late", line.late());
-            cells.put("text", line.text());
-            csv.append(cells.values().stream().map(OpenData::cell).collect(Collectors.joining(",")))
+            csv.append(Stream.of(
+                                    line.number(),
+                                    line.topic(),
+                                    line.area(),
+                                    line.body(),
+                                    line.state(),
+                                    line.received(),
+                                    line.due(),
+                                    line.answered(),
+                                    line.solved(),
+                                    line.late(),
+                                    line.text())
+                            .map(OpenData::cell)
+                            .collect(Collectors.joining(",")))
                     .append("\r\n");
         }
         return ResponseEntity.ok()
