@@ -2,7 +2,6 @@ package org.shengmo.deliberation;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.shengmo.docket.CanonicalJson;

@@ -271,7 +271,8 @@ class PostgresMeetings implements Meetings {
         if (matter != null) {
             concerns.add(Matter.subject(matter));
         }
-        docket.record(Act.of(by.author(), kind, Meeting.subject(meeting.id()), payload, concerns.toArray(Subject[]::new)));
+        docket.record(
+                Act.of(by.author(), kind, Meeting.subject(meeting.id()), payload, concerns.toArray(Subject[]::new)));
         return after;
     }
 

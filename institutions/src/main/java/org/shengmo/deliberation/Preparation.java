@@ -169,7 +169,10 @@ class Preparation {
         }
         rows.comment(matter, today(), text.strip());
         docket.record(Act.of(
-                new Author(null, null), "deliberation.commented", Matter.subject(matter), Map.of("text", text.strip())));
+                new Author(null, null),
+                "deliberation.commented",
+                Matter.subject(matter),
+                Map.of("text", text.strip())));
     }
 
     List<Refusal> missing(Matter.Details matter) {

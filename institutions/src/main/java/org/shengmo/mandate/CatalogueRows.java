@@ -201,10 +201,7 @@ class CatalogueRows {
     }
 
     private Optional<Proposal> one(String select, UUID id) {
-        return database.sql(select)
-                .param(id)
-                .query(CatalogueRows::proposal)
-                .optional();
+        return database.sql(select).param(id).query(CatalogueRows::proposal).optional();
     }
 
     private static Proposal proposal(ResultSet row, int number) throws SQLException {

@@ -31,6 +31,7 @@ final class ListReader {
     private static final Pattern TYPE = Pattern.compile("\\d{2}|C[1-9]");
     /** A time limit as lists and forms write it: how many, of which days. */
     static final Pattern LIMIT = Pattern.compile("(\\d{1,4})\\s*(个?工作日|日|天)");
+
     private static final String SEPARATORS = "[；;]";
 
     /** Whether a body's code is the district's. */

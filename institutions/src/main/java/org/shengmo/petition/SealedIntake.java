@@ -314,11 +314,7 @@ class SealedIntake implements Accusations {
                     """)
                     .params(accusation.id(), Timestamp.from(clock.instant()), text, kept.toArray(UUID[]::new))
                     .update();
-            record(
-                    Actor.PUBLIC,
-                    "petition.accusation-written",
-                    accusation.id(),
-                    Map.of("digest", Sha256.hex(text)));
+            record(Actor.PUBLIC, "petition.accusation-written", accusation.id(), Map.of("digest", Sha256.hex(text)));
         });
         return found.isPresent();
     }

@@ -332,16 +332,7 @@ class DeliberationTest {
     @Test
     void whatIsClosedByLawIsForWhoPreparesAndDecides() {
         NewMatter personnel = new NewMatter(
-                Business.PERSONNEL,
-                "任免",
-                "任命一名科长。",
-                null,
-                "",
-                "",
-                "",
-                bureau.id(),
-                Set.of(reviewer.person()),
-                false);
+                Business.PERSONNEL, "任免", "任命一名科长。", null, "", "", "", bureau.id(), Set.of(reviewer.person()), false);
         UUID id = matters.propose(proposer, personnel).id();
         matters.give(proposer, id, Step.RESEARCH, true, "考察合格。", List.of());
         UUID meeting = meetings.convene(office, committee.id(), LocalDate.now(clock), "", List.of(id));
@@ -363,8 +354,7 @@ class DeliberationTest {
         UUID matter = ready(spending("800000", "", ""));
         Actor elsewhere = new Actor(
                 office.person(), office.post(), "", office.permissions(), new Scope.OwnBody(bureau.id()), List.of());
-        assertThatThrownBy(() ->
-                        meetings.convene(elsewhere, committee.id(), LocalDate.now(clock), "", List.of(matter)))
+        assertThatThrownBy(() -> meetings.convene(elsewhere, committee.id(), LocalDate.now(clock), "", List.of(matter)))
                 .isInstanceOf(Refused.class);
         UUID meeting = opened(matter);
         assertThatThrownBy(() -> meetings.call(elsewhere, meeting, matter)).hasMessage("deliberation.chair.no");

@@ -31,12 +31,7 @@ public record MeetingView(
                 .findFirst();
         boolean presides = seat.isPresent() && sitting.presider().equals(seat);
         return new MeetingView(
-                meeting,
-                directory.body(meeting.body()).name(),
-                directory,
-                seat,
-                presides || convenes,
-                convenes);
+                meeting, directory.body(meeting.body()).name(), directory, seat, presides || convenes, convenes);
     }
 
     /** Its page. */
