@@ -156,6 +156,7 @@ class PageWalkTest {
         page.navigate("/rulebook");
         page.fill("main input[name=q]", "信访");
         page.keyboard().press("Enter");
+        page.waitForURL("**/rulebook?*q=*");
         assertThat(page.innerText("main")).contains("信访工作条例");
     }
 
