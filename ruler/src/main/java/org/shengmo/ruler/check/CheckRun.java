@@ -91,7 +91,8 @@ public final class CheckRun {
             session.run("SET VARIABLE checked_on = DATE '" + request.on() + "'");
             session.script("quantile.sql");
             session.script("identity.sql");
-            var welfare = family == Family.WELFARE ? new WelfareRun(session, request, members, previous) : null;
+            var welfare =
+                    family == Family.WELFARE ? new WelfareRun(session, request, members, previous, scratch) : null;
             var intake = welfare == null ? intake(session, family) : welfare.intake();
             rows.put(family, intake.rows());
             var findings = new Findings(session);

@@ -10,83 +10,88 @@ import java.util.stream.Collectors;
 /**
  * A welfare run that judges only the households that a change since an earlier run may concern: those with a changed row of the roster
  * or of a register about one of their members, and, on another day, those with a finding or with a date between the two days. Everybody
- * on the roster under the same number is read with them, so that they are judged as in a run of everything.
+ * on the roster under the same number is read with them, so that they are judged as in a run of everything. Households and persons go by
+ * their marks; two with one mark are judged together.
  */
 final class Recheck {
 
     /** What the registers are called while they lie open. */
     static final String OPEN = "open_";
 
-    private static final String AFFECTED = "affected";
-
     private final CheckSession session;
     private final List<Register> registers;
     private final Path previous;
     private final LocalDate on;
-    private final LocalDate before;
+    private final RunState before;
     private final Traces traces;
 
-    Recheck(CheckSession session, List<Register> registers, Path previous, LocalDate on, LocalDate before) {
+    Recheck(
+            CheckSession session,
+            List<Register> registers,
+            Path previous,
+            LocalDate on,
+            RunState before,
+            Traces traces) {
         this.session = session;
         this.registers = registers;
         this.previous = previous;
         this.on = on;
         this.before = before;
-        this.traces = new Traces(session, registers, OPEN);
+        this.traces = traces;
     }
 
     /** The files of an earlier run's results that a later one reads. */
     static List<Path> files(Path previous) {
         List<Path> files = new ArrayList<>(List.of(CheckRun.findings(previous)));
         Path state = RunState.folder(previous);
-        new Traces(null, Registers.of(Family.WELFARE), "")
-                .all()
-                .forEach(trace -> files.add(Traces.file(state, trace.name())));
+        Registers.of(Family.WELFARE).forEach(register -> files.add(Traces.file(state, register.name())));
         files.add(RunState.persons(previous));
         files.add(RunState.households(previous));
         return files.stream().filter(Files::exists).toList();
     }
 
-    /** Narrows the registers to what has to be judged; false where a change concerns everybody. */
+    /** Narrows the registers to what has to be judged; false where a change concerns everybody. Traces are taken of all of them. */
     boolean narrow() {
-        traces.take();
-        Path state = RunState.folder(previous);
-        session.run("CREATE OR REPLACE TEMP TABLE changed_person (bucket INTEGER)");
-        session.run("CREATE OR REPLACE TEMP TABLE changed_household (bucket INTEGER)");
-        for (var trace : traces.all()) {
-            if (trace.kind() == Traces.Kind.ANYBODY) {
-                if (session.count("(" + traces.changed(trace, state) + ")") > 0) {
-                    return false;
+        session.run("CREATE OR REPLACE TEMP TABLE changed_person (person UINTEGER)");
+        session.run("CREATE OR REPLACE TEMP TABLE changed_household (household UINTEGER)");
+        boolean narrow = true;
+        for (var register : registers) {
+            traces.compare(register, OPEN, RunState.folder(previous), before.digests());
+            switch (traces.kind(register)) {
+                case HOUSEHOLD_AND_PERSON -> {
+                    session.run("INSERT INTO changed_household SELECT household FROM changed_row");
+                    session.run("INSERT INTO changed_person SELECT person FROM changed_row");
                 }
-            } else {
-                String into = trace.kind() == Traces.Kind.PERSON ? "changed_person" : "changed_household";
-                session.run("INSERT INTO " + into + " " + traces.changed(trace, state));
+                case PERSON -> session.run("INSERT INTO changed_person SELECT person FROM changed_row");
+                case ANYBODY -> narrow &= session.count("changed_row") == 0;
             }
         }
-        if (!on.equals(before) && !passTime()) {
-            return false;
+        if (narrow && !on.equals(before.on())) {
+            narrow = passTime();
         }
-        keep();
-        return true;
+        if (narrow) {
+            keep();
+        }
+        return narrow;
     }
 
     /** A day that passed concerns whoever has a finding, since its facts tell the time, and whoever has a date in between. */
     private boolean passTime() {
-        session.run("INSERT INTO changed_household SELECT DISTINCT (hash(household_id) % " + Traces.BUCKETS
-                + ")::INTEGER FROM " + previousFindings() + " WHERE household_id IS NOT NULL");
+        session.run("INSERT INTO changed_household SELECT DISTINCT household_mark(household_id) FROM "
+                + previousFindings() + " WHERE household_id IS NOT NULL");
         for (var register : registers) {
             String crossed = register.columns().entrySet().stream()
                     .filter(column -> column.getValue().equals("DATE"))
-                    .map(column -> Setting.quoted(column.getKey()) + " BETWEEN least(DATE '" + on + "', DATE '" + before
-                            + "') - 1 AND greatest(DATE '" + on + "', DATE '" + before + "') + 1")
+                    .map(column -> Setting.quoted(column.getKey()) + " BETWEEN least(DATE '" + on + "', DATE '"
+                            + before.on() + "') - 1 AND greatest(DATE '" + on + "', DATE '" + before.on() + "') + 1")
                     .collect(Collectors.joining(" OR "));
             String open = Setting.quoted(OPEN + register.name());
             if (crossed.isEmpty()) {
                 continue;
             }
             if (register.columns().containsKey("id_number")) {
-                session.run("INSERT INTO changed_person SELECT DISTINCT (hash(identity_mark(id_number)) % "
-                        + Traces.BUCKETS + ")::INTEGER FROM " + open + " WHERE " + crossed);
+                session.run("INSERT INTO changed_person SELECT DISTINCT person_mark(id_number) FROM " + open + " WHERE "
+                        + crossed);
             } else if (session.count(open + " WHERE " + crossed) > 0) {
                 return false;
             }
@@ -95,28 +100,24 @@ final class Recheck {
     }
 
     private void keep() {
+        String marks = "(SELECT household, person FROM " + traces.trace(registers.getFirst()) + ")";
         session.run(
-                "CREATE OR REPLACE TEMP TABLE " + AFFECTED + " AS SELECT household FROM roster_keys WHERE (household % "
-                        + Traces.BUCKETS
-                        + ")::INTEGER IN (FROM changed_household) UNION SELECT household FROM roster_keys WHERE (person % "
-                        + Traces.BUCKETS + ")::INTEGER IN (FROM changed_person)");
-        session.run(
-                "CREATE OR REPLACE TEMP TABLE near_person AS SELECT DISTINCT person FROM roster_keys SEMI JOIN affected"
-                        + " USING (household)");
-        session.run(
-                "CREATE OR REPLACE TEMP TABLE near AS SELECT DISTINCT household FROM roster_keys SEMI JOIN near_person"
-                        + " USING (person)");
-        session.run("CREATE OR REPLACE TEMP TABLE reached AS SELECT DISTINCT person FROM roster_keys SEMI JOIN near"
-                + " USING (household)");
+                "CREATE OR REPLACE TEMP TABLE affected AS SELECT household FROM changed_household UNION SELECT household FROM "
+                        + marks + " WHERE person IN (FROM changed_person)");
+        session.run("CREATE OR REPLACE TEMP TABLE near_person AS SELECT DISTINCT person FROM " + marks
+                + " WHERE household IN (FROM affected)");
+        session.run("CREATE OR REPLACE TEMP TABLE near AS SELECT DISTINCT household FROM " + marks
+                + " WHERE person IN (FROM near_person)");
+        session.run("CREATE OR REPLACE TEMP TABLE reached AS SELECT DISTINCT person FROM " + marks
+                + " WHERE household IN (FROM near)");
         for (var register : registers) {
-            String open = Setting.quoted(OPEN + register.name());
-            String where = register.equals(registers.getFirst())
-                    ? " WHERE hash(household_id) IN (FROM near)"
-                    : traces.all().contains(new Traces.Trace(register.name(), Traces.Kind.PERSON))
-                            ? " WHERE hash(identity_mark(id_number)) IN (FROM reached)"
-                            : "";
-            session.run("CREATE OR REPLACE TEMP TABLE " + Setting.quoted(register.name()) + " AS SELECT * FROM " + open
-                    + where);
+            String where = switch (traces.kind(register)) {
+                case HOUSEHOLD_AND_PERSON -> " WHERE household_mark(household_id) IN (FROM near)";
+                case PERSON -> " WHERE person_mark(id_number) IN (FROM reached)";
+                case ANYBODY -> "";
+            };
+            session.run("CREATE OR REPLACE TEMP TABLE " + Setting.quoted(register.name()) + " AS SELECT * FROM "
+                    + Setting.quoted(OPEN + register.name()) + where);
         }
     }
 
@@ -124,19 +125,19 @@ final class Recheck {
         return "read_parquet(" + CheckSession.path(CheckRun.findings(previous)) + ")";
     }
 
+    /** How many households of the roster are judged again. */
     long affected() {
-        return session.count(AFFECTED);
+        return session.count("(SELECT DISTINCT household_id FROM roster WHERE NOT " + untouched() + ")");
     }
 
     /** Whether a row is about a household that wasn't judged again and still stands. */
     static String untouched() {
-        return "hash(household_id) NOT IN (FROM " + AFFECTED + ") AND (hash(household_id) % " + Traces.BUCKETS
-                + ")::INTEGER NOT IN (FROM changed_household)";
+        return "household_mark(household_id) NOT IN (FROM affected)";
     }
 
     /** Leaves of this run's findings those about the affected households. */
     void dropOthers() {
-        session.run("DELETE FROM finding WHERE hash(household_id) NOT IN (FROM " + AFFECTED + ")");
+        session.run("DELETE FROM finding WHERE " + untouched());
     }
 
     /** Adds the earlier findings that still stand. @return how many */
@@ -144,9 +145,5 @@ final class Recheck {
         long here = session.count("finding");
         session.run("INSERT INTO finding SELECT * FROM " + previousFindings() + " WHERE " + untouched());
         return session.count("finding") - here;
-    }
-
-    Traces traces() {
-        return traces;
     }
 }

@@ -41,14 +41,11 @@ final class RegisterInputs {
         return read(session, directory, (reader, register) -> reader.open(register, prefix + register.name()), prefix);
     }
 
-    /** Loads what lies open. */
-    void loadOpened(CheckSession session, Path directory, String prefix) {
+    /** Gives what lies open its own name: checks read a Parquet file where it lies. */
+    void loadOpened(CheckSession session, String prefix) {
         for (var register : registers) {
-            var lies = RegisterReader.file(directory, register.name())
-                    .filter(file -> file.toString().endsWith(".parquet"))
-                    .isPresent();
-            session.run("CREATE OR REPLACE TEMP " + (lies ? "TABLE " : "VIEW ") + Setting.quoted(register.name())
-                    + " AS SELECT * FROM " + Setting.quoted(prefix + register.name()));
+            session.run("CREATE OR REPLACE TEMP VIEW " + Setting.quoted(register.name()) + " AS SELECT * FROM "
+                    + Setting.quoted(prefix + register.name()));
         }
     }
 

@@ -5,19 +5,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** The folder {@code state} beside a run's findings: traces of its registers, its totals, and under which rules it was made. */
-record RunState(LocalDate on, String rules) {
+/**
+ * The folder {@code state} beside a run's findings: traces of its registers, its totals, and under which rules it was made.
+ *
+ * @param rules a digest of all that decides beside the registers
+ * @param digests of the registers' files, by the register's name
+ */
+record RunState(LocalDate on, String rules, Map<String, String> digests) {
 
+    private static final String FORM = "2";
+    private static final String DIGEST = "digest.";
     private static final List<String> SCRIPTS =
             List.of("identity.sql", "quantile.sql", "welfare.sql", "welfare.registers");
 
@@ -48,13 +58,23 @@ record RunState(LocalDate on, String rules) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Optional.of(new RunState(LocalDate.parse(card.getProperty("on")), card.getProperty("rules")));
+        Map<String, String> digests = new TreeMap<>();
+        card.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(DIGEST))
+                .forEach(name -> digests.put(name.substring(DIGEST.length()), card.getProperty(name)));
+        return Optional.of(new RunState(LocalDate.parse(card.getProperty("on")), card.getProperty("rules"), digests));
     }
 
-    void write(Path out) {
-        try {
+    /** Writes the card beside the traces, which are moved here from where they were taken. */
+    void write(Path out, Path traces) {
+        StringBuilder card = new StringBuilder("on = " + on + "\nrules = " + rules + "\n");
+        digests.forEach((register, digest) -> card.append(DIGEST + register + " = " + digest + "\n"));
+        try (Stream<Path> taken = Files.list(traces)) {
             Files.createDirectories(folder(out));
-            Files.writeString(card(out), "on = " + on + "\nrules = " + rules + "\n");
+            for (var trace : taken.toList()) {
+                Files.move(trace, folder(out).resolve(trace.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.writeString(card(out), card);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +87,7 @@ record RunState(LocalDate on, String rules) {
             put(
                     digest,
                     session.rows("SELECT version() AS v").getFirst().get("v").toString());
-            put(digest, Integer.toString(Traces.BUCKETS));
+            put(digest, FORM);
             put(digest, new TreeMap<>(request.settings()).toString());
             put(digest, new java.util.TreeSet<>(missing).toString());
             SCRIPTS.forEach(script -> put(digest, CheckSession.resource(script)));

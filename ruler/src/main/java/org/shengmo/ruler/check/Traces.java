@@ -1,113 +1,144 @@
 package org.shengmo.ruler.check;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a run remembers of its registers so that the next can tell what changed without keeping them: for each of {@value #BUCKETS}
- * buckets, by household or by person, how many rows fell into it and the sum of their fingerprints.
+ * What a run remembers of its registers so that the next can tell what changed without keeping them: of each file a digest, and of each
+ * row, in the file's order, a fingerprint and marks of its household and person. A file with the same digest isn't read again; of another,
+ * rows that stand where they stood are compared one by one, which costs a fraction of grouping them, and only the rest is matched as a set.
  */
 final class Traces {
 
-    /** Few beside a population, many beside a day's changes. */
-    static final int BUCKETS = 1 << 20;
+    /** Whom a changed row of a register may concern. */
+    enum Kind {
+        HOUSEHOLD_AND_PERSON("household_mark(household_id) AS household, person_mark(id_number) AS person"),
+        PERSON("NULL::UINTEGER AS household, person_mark(id_number) AS person"),
+        ANYBODY("NULL::UINTEGER AS household, NULL::UINTEGER AS person");
 
-    private static final String ROSTER_KEYS = "roster_keys";
+        private final String marks;
+
+        Kind(String marks) {
+            this.marks = marks;
+        }
+    }
 
     private final CheckSession session;
     private final List<Register> registers;
-    private final String prefix;
+    private final Path folder;
+    private final Map<String, String> digests = new TreeMap<>();
 
-    /** @param prefix of the names of the tables that hold the registers */
-    Traces(CheckSession session, List<Register> registers, String prefix) {
+    /**
+     * @param data where the registers lie
+     * @param folder where the traces are written; made where it isn't there
+     */
+    Traces(CheckSession session, List<Register> registers, Path data, Path folder) {
         this.session = session;
         this.registers = registers;
-        this.prefix = prefix;
-    }
-
-    /** A trace by name, and whether it tells persons, households or only that something changed. */
-    record Trace(String name, Kind kind) {}
-
-    /** Whom a change in a bucket of a trace may concern. */
-    enum Kind {
-        PERSON,
-        HOUSEHOLD,
-        ANYBODY
-    }
-
-    List<Trace> all() {
-        List<Trace> traces = new ArrayList<>();
-        for (var register : registers) {
-            if (register.equals(registers.getFirst())) {
-                traces.add(new Trace(register.name() + ".household", Kind.HOUSEHOLD));
-                traces.add(new Trace(register.name() + ".person", Kind.PERSON));
-            } else {
-                traces.add(new Trace(register.name(), kind(register)));
-            }
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return traces;
+        for (var register : registers) {
+            RegisterReader.file(data, register.name()).ifPresent(file -> digests.put(register.name(), digest(file)));
+        }
     }
 
     /** Who is related to whom, and the standards, bear on households that they don't name. */
-    private static Kind kind(Register register) {
+    Kind kind(Register register) {
+        if (register.equals(registers.getFirst())) {
+            return Kind.HOUSEHOLD_AND_PERSON;
+        }
         boolean ofOnePerson = register.columns().containsKey("id_number")
                 && !register.name().equals("officials")
                 && !register.name().equals("relatives");
         return ofOnePerson ? Kind.PERSON : Kind.ANYBODY;
     }
 
-    /** Makes the table {@code trace_<name>} of each trace. */
-    void take() {
-        var roster = registers.getFirst();
-        session.run("CREATE OR REPLACE TEMP TABLE " + ROSTER_KEYS
-                + " AS SELECT hash(household_id) AS household, hash(identity_mark(id_number)) AS person, "
-                + fingerprint(roster)
-                + " AS print FROM " + table(roster));
-        trace(roster.name() + ".household", "household", "print", ROSTER_KEYS);
-        trace(roster.name() + ".person", "person", "print", ROSTER_KEYS);
-        for (var register : registers.subList(1, registers.size())) {
-            String key = kind(register) == Kind.PERSON ? "hash(identity_mark(id_number))" : "0::UBIGINT";
-            trace(register.name(), key, fingerprint(register), table(register));
-        }
+    /** The digests of the registers' files by name; a register that isn't there has none. */
+    Map<String, String> digests() {
+        return digests;
     }
 
-    private String table(Register register) {
-        return Setting.quoted(prefix + register.name());
+    static Path file(Path folder, String register) {
+        return folder.resolve(register + ".parquet");
     }
 
-    private static String fingerprint(Register register) {
-        return "hash("
+    /** The trace of a register as a run of SQL reads it. */
+    String trace(Register register) {
+        return "read_parquet(" + CheckSession.path(file(folder, register.name())) + ")";
+    }
+
+    /** Reads every register once and writes its trace; {@code prefix} begins the names of the tables. */
+    void takeAll(String prefix) {
+        registers.forEach(register -> take(register, prefix));
+    }
+
+    private void take(Register register, String prefix) {
+        session.run("COPY (SELECT hash("
                 + register.columns().keySet().stream().map(Setting::quoted).collect(Collectors.joining(", "))
-                + ") >> 4";
+                + ") AS print, " + kind(register).marks + " FROM " + Setting.quoted(prefix + register.name()) + ") TO "
+                + CheckSession.path(file(folder, register.name())) + " (FORMAT parquet, COMPRESSION uncompressed)");
     }
 
-    private void trace(String name, String key, String print, String from) {
-        session.run("CREATE OR REPLACE TEMP TABLE " + table(name) + " AS SELECT (" + key + " % " + BUCKETS
-                + ")::INTEGER AS bucket, count(*)::BIGINT AS n, (sum(" + print
-                + ") % 1000000000000000003)::BIGINT AS print FROM "
-                + from + " GROUP BY 1");
+    /**
+     * Makes the table {@code changed_row}: {@code household} and {@code person} of the rows that a register has and hadn't, or had and
+     * hasn't. Equal rows are counted; their order is nothing.
+     *
+     * @param earlier the traces of the run before
+     * @param before the digests of that run's files
+     */
+    void compare(Register register, String prefix, Path earlier, Map<String, String> before) {
+        session.run("CREATE OR REPLACE TEMP TABLE changed_row (household UINTEGER, person UINTEGER)");
+        Path was = file(earlier, register.name());
+        String digest = digests.get(register.name());
+        if (digest != null && digest.equals(before.get(register.name()))) {
+            copy(was, file(folder, register.name()));
+            return;
+        }
+        take(register, prefix);
+        String earlierTrace = "read_parquet(" + CheckSession.path(was) + ")";
+        session.run("CREATE OR REPLACE TEMP TABLE moved AS SELECT * FROM (SELECT * FROM " + trace(register)
+                + ") AS now POSITIONAL JOIN (SELECT print AS print_was, household AS household_was, person AS person_was FROM "
+                + earlierTrace + ") AS was WHERE print IS DISTINCT FROM print_was");
+        session.run(
+                "INSERT INTO changed_row SELECT household, person FROM (SELECT print, household, person, 1 AS turn FROM moved"
+                        + " WHERE print IS NOT NULL UNION ALL SELECT print_was, household_was, person_was, -1 FROM moved"
+                        + " WHERE print_was IS NOT NULL) GROUP BY print, household, person HAVING sum(turn) <> 0");
     }
 
-    static String table(String trace) {
-        return Setting.quoted("trace_" + trace);
-    }
-
-    static Path file(Path state, String trace) {
-        return state.resolve(trace + ".parquet");
-    }
-
-    void write(Findings findings, Path state) {
-        for (var trace : all()) {
-            findings.copy("SELECT * FROM " + table(trace.name()), file(state, trace.name()), "FORMAT parquet");
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** The buckets whose rows aren't those that the earlier run saw. */
-    String changed(Trace trace, Path state) {
-        return "SELECT coalesce(now.bucket, before.bucket) AS bucket FROM " + table(trace.name())
-                + " AS now FULL JOIN read_parquet(" + CheckSession.path(file(state, trace.name()))
-                + ") AS before USING (bucket) WHERE now.n IS DISTINCT FROM before.n OR now.print IS DISTINCT FROM before.print";
+    private static String digest(Path file) {
+        try (InputStream stream =
+                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            stream.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of()
+                    .formatHex(((DigestInputStream) stream).getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

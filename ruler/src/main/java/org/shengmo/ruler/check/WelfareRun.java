@@ -14,17 +14,22 @@ final class WelfareRun {
     private final CheckRequest request;
     private final List<Check> checks;
     private final Optional<Path> previous;
+    private final Path taken;
     private final RegisterInputs inputs = new RegisterInputs(Family.WELFARE);
+    private final Traces traces;
     private Optional<Recheck> recheck = Optional.empty();
     private Optional<CheckReport.Changes> changes = Optional.empty();
     private String reason = "check.again.none";
     private String rules;
 
-    WelfareRun(CheckSession session, CheckRequest request, List<Check> checks, Optional<Path> previous) {
+    /** @param scratch where traces lie until the run is through */
+    WelfareRun(CheckSession session, CheckRequest request, List<Check> checks, Optional<Path> previous, Path scratch) {
         this.session = session;
         this.request = request;
         this.checks = checks;
         this.previous = previous;
+        this.taken = scratch.resolve("state");
+        this.traces = new Traces(session, inputs.registers(), request.data(), taken);
     }
 
     /** Loads what has to be judged. */
@@ -33,7 +38,8 @@ final class WelfareRun {
         rules = RunState.rules(session, checks, request, intake.missing());
         recheck = previous.flatMap(folder -> RunState.read(folder).flatMap(before -> narrow(folder, before)));
         if (recheck.isEmpty()) {
-            inputs.loadOpened(session, request.data(), Recheck.OPEN);
+            inputs.loadOpened(session, Recheck.OPEN);
+            traces.takeAll(Recheck.OPEN);
         }
         inputs.prepare(session);
         return intake;
@@ -44,7 +50,7 @@ final class WelfareRun {
             reason = "check.again.rules";
             return Optional.empty();
         }
-        var narrowed = new Recheck(session, inputs.registers(), folder, request.on(), before.on());
+        var narrowed = new Recheck(session, inputs.registers(), folder, request.on(), before, traces);
         reason = "check.again.registers";
         return narrowed.narrow() ? Optional.of(narrowed) : Optional.empty();
     }
@@ -56,13 +62,7 @@ final class WelfareRun {
         recheck.ifPresent(narrowed -> welfare.carry(previous.orElseThrow()));
         previous.map(CheckRun::findings).filter(Files::exists).ifPresent(earlier -> compare(findings, earlier, out));
         welfare.write(findings, out);
-        var traces = recheck.map(Recheck::traces).orElseGet(() -> {
-            var taken = new Traces(session, inputs.registers(), "");
-            taken.take();
-            return taken;
-        });
-        new RunState(request.on(), rules).write(out);
-        traces.write(findings, RunState.folder(out));
+        new RunState(request.on(), rules, traces.digests()).write(out, taken);
         welfare.keep(findings, out);
         return welfare.totals();
     }

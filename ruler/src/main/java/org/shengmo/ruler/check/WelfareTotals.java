@@ -65,11 +65,13 @@ final class WelfareTotals {
     void write(Findings findings, Path out) {
         villages();
         findings.copy(
-                "SELECT * EXCLUDE (key) FROM person_total ORDER BY ALL",
+                "SELECT * EXCLUDE (key) FROM person_total ORDER BY household_id, person_id",
                 out.resolve("persons.csv"),
                 "FORMAT csv, HEADER");
         findings.copy(
-                "SELECT * FROM household_total ORDER BY ALL", out.resolve("households.csv"), "FORMAT csv, HEADER");
+                "SELECT * FROM household_total ORDER BY household_id",
+                out.resolve("households.csv"),
+                "FORMAT csv, HEADER");
         findings.copy("SELECT * FROM village_total ORDER BY ALL", out.resolve("villages.csv"), "FORMAT csv, HEADER");
     }
 

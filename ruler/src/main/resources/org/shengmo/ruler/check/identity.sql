@@ -33,13 +33,16 @@ CREATE OR REPLACE TEMP MACRO identity_last(plain, body) AS
 CREATE OR REPLACE TEMP MACRO identity_key_of(plain, body) AS
     coalesce(body * 11 + identity_last(plain, body), -1 - (hash(plain) >> 2)::BIGINT);
 
--- The same for a 15-digit number and its 18-digit successor, without reading the digits: what may be one person has one mark.
-CREATE OR REPLACE TEMP MACRO identity_mark(value) AS
-    CASE WHEN strlen(value) = 18 AND length(value) = 18 AND NOT contains(value, ' ')
-         THEN upper(left(value, 6) || substr(value, 9, 9))
-         WHEN length(plain_identity(value)) = 18
-         THEN left(plain_identity(value), 6) || substr(plain_identity(value), 9, 9)
-         ELSE plain_identity(value) END;
+-- Of 18 digits and of 15 the nine that both have at the end but for the check character, read without minding them: whoever has one key
+-- has one mark, and few others have it.
+CREATE OR REPLACE TEMP MACRO plain_mark(plain) AS
+    CASE length(plain) WHEN 18 THEN substr(plain, 9, 9) WHEN 15 THEN right(plain, 9) ELSE plain END;
+
+CREATE OR REPLACE TEMP MACRO person_mark(value) AS
+    (hash(CASE WHEN strlen(value) = 18 AND length(value) = 18 AND NOT contains(value, ' ') THEN substr(value, 9, 9)
+        ELSE plain_mark(plain_identity(value)) END) >> 32)::UINTEGER;
+
+CREATE OR REPLACE TEMP MACRO household_mark(value) AS (hash(value) >> 32)::UINTEGER;
 
 -- For a few rows; many are keyed by the table macro below, which reads each number once.
 CREATE OR REPLACE TEMP MACRO identity_key(value) AS

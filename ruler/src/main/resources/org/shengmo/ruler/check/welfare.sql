@@ -36,7 +36,7 @@ FROM (
 JOIN (SELECT DISTINCT household_id, key FROM person) USING (key)
 GROUP BY household_id;
 
-CREATE OR REPLACE TEMP VIEW means AS
+CREATE OR REPLACE TEMP TABLE means AS
 SELECT
     household.*, coalesce(income, 0)::DECIMAL(18, 2) AS income, coalesce(wages, 0)::DECIMAL(18, 2) AS wages,
     coalesce(pensions, 0)::DECIMAL(18, 2) AS pensions, standard,
