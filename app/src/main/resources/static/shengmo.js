@@ -7,6 +7,13 @@ document.addEventListener("submit", function (event) {
   form.dataset.sent = "1";
   form.querySelectorAll("button[type=submit]").forEach(function (button) { button.setAttribute("aria-disabled", "true"); });
 });
+// A file that is too large is told before anything is sent, so that nothing typed is lost.
+document.addEventListener("change", function (event) {
+  if (event.target.type !== "file") return;
+  var most = Number(document.body.dataset.fileMost), large = Array.prototype.find.call(event.target.files, function (file) { return file.size > most; });
+  event.target.setCustomValidity(large ? document.body.dataset.fileLarge.replace("@", large.name) : "");
+  event.target.reportValidity();
+});
 // Coming back to a page from the history: its form may be sent again.
 window.addEventListener("pageshow", function () {
   document.querySelectorAll("form[data-sent]").forEach(function (form) {
