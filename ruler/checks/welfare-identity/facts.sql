@@ -1,16 +1,19 @@
 WITH read AS (
-    SELECT *, identity_body(plain) AS body FROM (SELECT *, plain_identity(id_number) AS plain FROM person)
+    SELECT household_id, person_id, township, village, key, identity_text AS plain, identity_digits AS body FROM person
 ), shared AS (
     SELECT key, count(DISTINCT coalesce(name, person_id)) AS names, count(*) - count(DISTINCT household_id) AS repeats
     FROM person
+    WHERE key IN (FROM repeated_key)
     GROUP BY key
-    HAVING count(*) > 1
 ), judged AS (
     SELECT
         read.*, coalesce(names, 1) AS names, coalesce(repeats, 0) AS repeats,
         body IS NOT NULL AND identity_last(plain, body) IS NOT NULL AS well_formed,
         coalesce(identity_check(body) = identity_last(plain, body), false) AS checksum_right,
-        coalesce(try_cast(
+        -- Most are plainly a day; only the others are read as one.
+        body // 100000 % 100 BETWEEN 1 AND 12 AND body // 1000 % 100 BETWEEN 1 AND 28
+            AND body // 10000000 % 10000 BETWEEN 1880 AND year(getvariable('checked_on')) - 1
+        OR coalesce(try_cast(
             (body // 10000000 % 10000)::VARCHAR || '-' || lpad((body // 100000 % 100)::VARCHAR, 2, '0') || '-'
             || lpad((body // 1000 % 100)::VARCHAR, 2, '0') AS DATE)
             BETWEEN DATE '1880-01-01' AND getvariable('checked_on'), false) AS birth_possible,

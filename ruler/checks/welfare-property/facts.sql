@@ -19,7 +19,7 @@ SELECT
     'household' AS subject_kind, household_id AS subject, household_id, NULL::VARCHAR AS person_id,
     any_value(township) AS township, any_value(village) AS village, any_value(amount) AS at_stake,
     getvariable('checked_on') AS checked_on,
-    count(*) AS homes, string_agg(title_no, '、' ORDER BY title_no) AS titles,
+    count(*) AS homes, array_to_string(list_sort(list(title_no)), '、') AS titles,
     round(sum(area_m2 * held.share), 2)::DECIMAL(18, 2) AS area_m2, any_value(persons) AS persons
 FROM held JOIN household USING (household_id)
 WHERE held.share >= getvariable('minimum_share')

@@ -1,8 +1,9 @@
 WITH repeated AS (
     SELECT key, count(DISTINCT household_id) AS households, count(DISTINCT (township, village)) AS places
     FROM person
+    WHERE key IN (FROM repeated_key)
     GROUP BY key
-    HAVING count(*) > 1 AND count(DISTINCT household_id) > 1
+    HAVING count(DISTINCT household_id) > 1
 )
 SELECT
     'person' AS subject_kind, person.person_id AS subject, person.household_id, person.person_id,

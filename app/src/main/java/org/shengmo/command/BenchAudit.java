@@ -15,6 +15,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 import org.shengmo.ruler.check.Check;
 import org.shengmo.ruler.check.CheckLibrary;
@@ -40,6 +43,9 @@ final class BenchAudit {
             "relatives",
             "declarations",
             "standards");
+
+    private static final Pattern KEY = Pattern.compile(":key\\(([a-z_.]+)\\)");
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private final BenchTally tally;
     private final Path work;
@@ -88,8 +94,21 @@ final class BenchAudit {
 
     private static String script() throws IOException {
         try (var stream = BenchAudit.class.getResourceAsStream("audit.sql")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace(":day", "DATE '" + DAY + "'");
+            String sql =
+                    new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace(":day", "DATE '" + DAY + "'");
+            return KEY.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(key(found.group(1))));
         }
+    }
+
+    /** GB 11643: the 17 digits weighted and summed give the check character. */
+    private static String key(String number) {
+        String body = "substr(" + number + ", 1, 6) || '19' || substr(" + number + ", 7, 9)";
+        StringJoiner sum = new StringJoiner(" + ", "mod(", ", 11)");
+        for (int digit = 0; digit < WEIGHTS.length; digit++) {
+            sum.add("CAST(substr(" + body + ", " + (digit + 1) + ", 1) AS INTEGER) * " + WEIGHTS[digit]);
+        }
+        return "CASE WHEN length(" + number + ") = 15 THEN " + body + " || substr('10X98765432', " + sum
+                + " + 1, 1) ELSE " + number + " END";
     }
 
     private String byHand(Path world) throws SQLException, IOException {

@@ -34,15 +34,4 @@ public enum BinaryOperator {
             default -> false;
         };
     }
-
-    /** The operator that holds when the operands change sides. */
-    public BinaryOperator mirrored() {
-        return switch (this) {
-            case LESS -> GREATER;
-            case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
-            case GREATER -> LESS;
-            case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
-            default -> this;
-        };
-    }
 }
