@@ -12,24 +12,41 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name the district's name, shown beside the product's
  * @param origin the log's origin, as checkpoints name it; never changed once the log has entries
  * @param rules a folder with the district's own rule packs; empty for none
+ * @param registers a folder of registers that runs of checks read; empty for none
  * @param log how the record is sealed
+ * @param petition how petitions are taken in
  */
 @ConfigurationProperties("shengmo")
 public record ShengmoProperties(
         @DefaultValue("") String name,
         @DefaultValue("shengmo.example/log") String origin,
         @DefaultValue("") String rules,
-        @DefaultValue Log log) {
+        @DefaultValue("") String registers,
+        @DefaultValue Log log,
+        @DefaultValue Petition petition) {
 
     /**
      * How the record is sealed.
      *
      * @param keyFile the signing key's file, made when it isn't there; empty: entries are not sealed
-     * @param interval the pause between rounds of sealing
+     * @param sm2KeyFile the file of the key for signatures by SM2 with SM3 beside it; empty for none
+     * @param interval the pause between rounds of sealing, {@code 400ms}; at most 800 ms, or a checkpoint could be more
+     *     than a second behind
      * @param witnesses each a URL, a space and a verifier key
      */
     public record Log(
             @DefaultValue("") String keyFile,
-            @DefaultValue("200ms") Duration interval,
+            @DefaultValue("") String sm2KeyFile,
+            @DefaultValue("400ms") Duration interval,
             @DefaultValue List<String> witnesses) {}
+
+    /**
+     * How petitions are taken in.
+     *
+     * @param keyFile the key that receipt codes are kept under; empty: {@code petition.key} beside the log's key
+     * @param submissionsPerHour how many are taken from one address in an hour
+     */
+    public record Petition(
+            @DefaultValue("") String keyFile,
+            @DefaultValue("60") int submissionsPerHour) {}
 }

@@ -3,12 +3,23 @@ package org.shengmo.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -33,7 +44,9 @@ class ShengmoPropertiesTest {
                         "",
                         "shengmo.example/log",
                         "",
-                        new ShengmoProperties.Log("", Duration.ofMillis(200), List.of())));
+                        "",
+                        new ShengmoProperties.Log("", "", Duration.ofMillis(400), List.of()),
+                        new ShengmoProperties.Petition("", 60)));
     }
 
     @Test
@@ -42,17 +55,67 @@ class ShengmoPropertiesTest {
                         "SHENGMO_NAME", "临墨区",
                         "SHENGMO_ORIGIN", "linmo.example/log",
                         "SHENGMO_RULES", "/srv/rules",
-                        "SHENGMO_LOG_KEYFILE", "/srv/log.key",
-                        "SHENGMO_LOG_INTERVAL", "1s",
-                        "SHENGMO_LOG_WITNESSES", "http://one.example key-1,http://two.example key-2"))))
+                        "SHENGMO_REGISTERS", "/srv/registers",
+                        "SHENGMO_LOG_KEY_FILE", "/srv/log.key",
+                        "SHENGMO_LOG_SM2_KEY_FILE", "/srv/sm2.key",
+                        "SHENGMO_LOG_INTERVAL", "800ms",
+                        "SHENGMO_LOG_WITNESSES", "http://one.example key-1,http://two.example key-2",
+                        "SHENGMO_PETITION_KEY_FILE", "/srv/petition.key",
+                        "SHENGMO_PETITION_SUBMISSIONS_PER_HOUR", "6"))))
                 .isEqualTo(new ShengmoProperties(
                         "临墨区",
                         "linmo.example/log",
                         "/srv/rules",
+                        "/srv/registers",
                         new ShengmoProperties.Log(
                                 "/srv/log.key",
-                                Duration.ofSeconds(1),
-                                List.of("http://one.example key-1", "http://two.example key-2"))));
+                                "/srv/sm2.key",
+                                Duration.ofMillis(800),
+                                List.of("http://one.example key-1", "http://two.example key-2")),
+                        new ShengmoProperties.Petition("/srv/petition.key", 6)));
+    }
+
+    /** As rooms read it, by a placeholder, and with the dashes that a shell can't put into a name. */
+    @Test
+    void aPlaceholderFindsWhatTheEnvironmentSays() {
+        StandardEnvironment program = new StandardEnvironment();
+        program.getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        environment(Map.of("SHENGMO_LOG_KEY_FILE", "/srv/log.key")));
+        assertThat(program.resolvePlaceholders("${shengmo.log.key-file:}")).isEqualTo("/srv/log.key");
+    }
+
+    @Test
+    void everyValueThatARoomReadsIsListed() throws IOException {
+        Set<String> read = new TreeSet<>();
+        for (Path file : javaFiles()) {
+            Matcher placeholder =
+                    Pattern.compile("\\$\\{(shengmo\\.[a-z0-9.-]+)").matcher(Files.readString(file));
+            while (placeholder.find()) {
+                read.add(placeholder.group(1));
+            }
+        }
+        assertThat(read).isNotEmpty().isEqualTo(listed("shengmo", ShengmoProperties.class));
+    }
+
+    private static List<Path> javaFiles() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String module : List.of("kernel", "institutions", "app")) {
+            try (Stream<Path> found = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+                found.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private static Set<String> listed(String prefix, Class<?> type) {
+        Set<String> names = new TreeSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
+            names.addAll(component.getType().isRecord() ? listed(name, component.getType()) : Set.of(name));
+        }
+        return names;
     }
 
     @Test

@@ -22,6 +22,9 @@ import org.springframework.transaction.TransactionException;
  */
 final class SealingLoop implements SmartLifecycle {
 
+    /** With what a round takes, a checkpoint is at most one second behind. */
+    static final Duration LONGEST_INTERVAL = Duration.ofMillis(800);
+
     private static final Logger LOG = LoggerFactory.getLogger(SealingLoop.class);
 
     private final Sealer sealer;
@@ -31,6 +34,10 @@ final class SealingLoop implements SmartLifecycle {
     private ScheduledExecutorService worker;
 
     SealingLoop(Sealer sealer, Cosigning cosigning, Duration interval) {
+        if (!interval.isPositive() || interval.compareTo(LONGEST_INTERVAL) > 0) {
+            throw new IllegalArgumentException("shengmo.log.interval: more than 0 and at most "
+                    + LONGEST_INTERVAL.toMillis() + "ms, not " + interval.toMillis() + "ms");
+        }
         this.sealer = sealer;
         this.interval = interval;
         this.asking = new Attempt("asking witnesses", cosigning);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengmo.ledger.AuditReport;
@@ -110,6 +112,41 @@ class SealingTest {
         assertThat(receipt.verify(KEYS.trust()).index()).isEqualTo(1);
         assertThat(receipt.opening().orElseThrow().content()).contains("乙").contains(PERSON.toString());
         assertThat(audit(Optional.empty()).faults()).isEmpty();
+    }
+
+    @Test
+    void aCheckpointIsAtMostASecondBehind() {
+        SealingLoop loop =
+                new SealingLoop(sealer, new SealingLoop.Cosigning(sealer, List.of()), Duration.ofMillis(400));
+        List<Duration> behind = new ArrayList<>();
+        loop.start();
+        try {
+            for (int act = 0; act < 5; act++) {
+                long entry = record("甲" + act);
+                long committed = System.nanoTime();
+                Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> published(entry));
+                behind.add(Duration.ofNanos(System.nanoTime() - committed));
+            }
+        } finally {
+            loop.stop();
+        }
+        // One of them may meet a pause of the machine's.
+        assertThat(behind)
+                .filteredOn(each -> each.compareTo(Duration.ofSeconds(1)) > 0)
+                .hasSizeLessThan(2);
+    }
+
+    private boolean published(long entry) throws IOException {
+        Optional<Long> index = seals.index(entry);
+        return index.isPresent()
+                && index.get() < seals.checkpoint().orElseThrow().size();
+    }
+
+    @Test
+    void aPauseThatWouldLeaveCheckpointsBehindIsRefused() {
+        SealingLoop.Cosigning nobody = new SealingLoop.Cosigning(sealer, List.of());
+        assertThatThrownBy(() -> new SealingLoop(sealer, nobody, Duration.ofSeconds(1)))
+                .hasMessageContaining("at most 800ms");
     }
 
     /** Of everything that stands in the tree: no name, no identifier of a person, post or subject, no part of a payload. */

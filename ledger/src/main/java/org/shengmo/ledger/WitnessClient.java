@@ -1,19 +1,25 @@
 package org.shengmo.ledger;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks a witness for its cosignature, C2SP tlog-witness. */
 public final class WitnessClient {
 
     private static final int OK = 200;
     private static final int CONFLICT = 409;
+    /** A few signature lines; a witness that says more is not read on. */
+    private static final int LONGEST_ANSWER = 64 << 10;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI address;
@@ -45,8 +51,8 @@ public final class WitnessClient {
      * @throws IOException where it can't be reached or refuses
      */
     public NoteSignature cosign(TileSource source, Checkpoint checkpoint, long from) throws IOException {
-        HttpResponse<String> response = post(source, checkpoint, Math.min(from, checkpoint.size()));
-        if (response.statusCode() == CONFLICT) {
+        Answer response = post(source, checkpoint, Math.min(from, checkpoint.size()));
+        if (response.status() == CONFLICT) {
             long seen = Decimal.parse(response.body().strip());
             if (seen > checkpoint.size()) {
                 throw new UntrustedException("the witness has already cosigned size " + seen + ", not "
@@ -54,38 +60,48 @@ public final class WitnessClient {
             }
             response = post(source, checkpoint, seen);
         }
-        if (response.statusCode() != OK) {
+        if (response.status() != OK) {
             throw refused(response);
         }
-        return response.body()
-                .lines()
-                .map(NoteSignature::parse)
-                .filter(witness::made)
-                .filter(line -> witness.verifies(checkpoint.note().text(), line.signature()))
-                .findFirst()
+        return cosignature(response.body(), witness, checkpoint)
                 .orElseThrow(() -> new UntrustedException(address + " gave no cosignature that verifies"));
     }
 
-    private RuntimeException refused(HttpResponse<String> response) throws IOException {
-        String said = address + " refused with status " + response.statusCode() + ": " + Quoted.of(response.body());
-        if (response.statusCode() == CONFLICT || response.statusCode() == 422) {
+    /** The witness's signature on a checkpoint among the lines of its answer. */
+    static Optional<NoteSignature> cosignature(String answer, NoteVerifier witness, Checkpoint checkpoint) {
+        return answer.lines()
+                .map(NoteSignature::parse)
+                .filter(witness::made)
+                .filter(line -> witness.verifies(checkpoint.note().text(), line.signature()))
+                .findFirst();
+    }
+
+    private RuntimeException refused(Answer response) throws IOException {
+        String said = address + " refused with status " + response.status() + ": " + Quoted.of(response.body());
+        if (response.status() == CONFLICT || response.status() == 422) {
             return new UntrustedException(said);
         }
         throw new IOException(said);
     }
 
-    private HttpResponse<String> post(TileSource source, Checkpoint checkpoint, long from) throws IOException {
+    private Answer post(TileSource source, Checkpoint checkpoint, long from) throws IOException {
         List<Hash> proof = new TreeReader(source, checkpoint.size()).consistency(from);
-        byte[] body = new AddCheckpoint(from, proof, checkpoint.note()).bytes();
+        byte[] asked = new AddCheckpoint(from, proof, checkpoint.note()).bytes();
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(asked))
                 .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                return new Answer(
+                        response.statusCode(), new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while asking " + address);
         }
     }
+
+    private record Answer(int status, String body) {}
 }

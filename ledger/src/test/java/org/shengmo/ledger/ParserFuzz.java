@@ -31,6 +31,12 @@ public final class ParserFuzz {
     private static final String COSIGNED = "log.example/fuzz\n7\n" + TreeHasher.emptyRoot() + "\n";
     private static final byte[] COSIGNATURE = COSIGNER.sign(COSIGNED);
 
+    private static final Checkpoint CHECKPOINT = TestLog.checkpoint(7, TreeHasher.leafOf(new byte[0]));
+    private static final NoteSignature ANSWER = new NoteSignature(
+            COSIGNER.key().name(),
+            COSIGNER.key().id(),
+            COSIGNER.sign(CHECKPOINT.note().text()));
+
     private ParserFuzz() {}
 
     /** The targets by name, in the signature that fuzzers for the JVM call. */
@@ -55,6 +61,7 @@ public final class ParserFuzz {
         targets.put("tile", ParserFuzz::tile);
         targets.put("audited bundle", input -> BundleDifference.of(input, new byte[3 * Hash.LENGTH], BUNDLE));
         targets.put("cosignature", ParserFuzz::cosignature);
+        targets.put("witness's answer", ParserFuzz::answer);
         targets.put("json", ParserFuzz::json);
         targets.put("receipt", ParserFuzz::receipt);
         return targets;
@@ -76,6 +83,15 @@ public final class ParserFuzz {
         NoteVerifier witness = Signatures.standard().verifier(COSIGNER.key());
         if (witness.verifies(COSIGNED, input) && !Arrays.equals(input, COSIGNATURE)) {
             throw new AssertionError("another cosignature verifies: " + Arrays.toString(input));
+        }
+    }
+
+    /** Whatever stands around it, no line but the witness's own signature is taken for one. */
+    private static void answer(byte[] input) {
+        Optional<NoteSignature> taken =
+                WitnessClient.cosignature(text(input), Signatures.standard().verifier(COSIGNER.key()), CHECKPOINT);
+        if (taken.isPresent() && !taken.get().equals(ANSWER)) {
+            throw new AssertionError("another line is taken for a cosignature: " + taken.get());
         }
     }
 
@@ -127,6 +143,7 @@ public final class ParserFuzz {
         seeds.put("tile", new byte[3 * Hash.LENGTH]);
         seeds.put("audited bundle", EntryBundle.encode(TestLog.entries(0, 3)));
         seeds.put("cosignature", COSIGNATURE);
+        seeds.put("witness's answer", utf8(ANSWER + "\n"));
         seeds.put("json", utf8("{\"a\":[1,-2.5e-3,\"\\u00e9\\n\",true,null],\"b\":{}}"));
         seeds.put("receipt", new Receipt("e", Optional.empty(), proof).bytes());
         return seeds;
