@@ -2,15 +2,9 @@ package org.shengmo.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengmo.access.Accounts;
@@ -29,6 +21,7 @@ import org.shengmo.access.Posts;
 import org.shengmo.access.Scope;
 import org.shengmo.organization.Organization;
 import org.shengmo.organization.SmallDistrict;
+import org.shengmo.portal.Chromium;
 import org.shengmo.portal.ProgramTest;
 import org.shengmo.portal.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,11 +33,6 @@ class PowerPagesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2025, 3, 3);
     private static final String PASSWORD = "wooden-ruler-keeps-straight";
-    private static final Path CHROMIUM = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElse(Path.of("chromium"));
 
     @LocalServerPort
     int port;
@@ -172,21 +160,17 @@ class PowerPagesTest {
 
     @Test
     void aCaseIsFollowedOnItsChartInARealBrowser() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium on this machine: apt-get install chromium");
         Exercise exercise = begun();
         exercises.complete(clerk(), exercise.open().getFirst().id(), "受理", "材料齐全");
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(options());
-                BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN"))) {
-            Page page = context.newPage();
+        try (Chromium browser = Chromium.at("http://127.0.0.1:" + port)) {
+            Page page = browser.visitor();
             List<String> complaints = new ArrayList<>();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
                     complaints.add(message.text());
                 }
             });
-            page.navigate("http://127.0.0.1:" + port + "/powers/cases");
+            page.navigate("/powers/cases");
             page.fill("#field-receipt", exercise.receipt());
             page.click("main button[type=submit]");
             page.waitForSelector(".flowchart[data-drawn] svg");
@@ -196,18 +180,5 @@ class PowerPagesTest {
             assertThat(page.innerText("main")).contains("正在办", "决定");
             assertThat(complaints).as("nothing that the page's policy forbids").isEmpty();
         }
-    }
-
-    private static BrowserType.LaunchOptions options() {
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
     }
 }

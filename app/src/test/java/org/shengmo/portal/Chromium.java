@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's Chromium, driven by a test; without one the test is skipped and says so. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Path PROGRAM = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
             .map(Path::of)
@@ -32,7 +32,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts it; {@code base} is the address that paths are under, without a slash at its end. */
-    static Chromium at(String base) {
+    public static Chromium at(String base) {
         Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "no Chromium on this machine: apt-get install chromium");
         return new Chromium(
                 Playwright.create(
@@ -54,18 +54,18 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Somebody with a browser of their own, in Chinese. */
-    Page visitor() {
+    public Page visitor() {
         return visitor(new Browser.NewContextOptions());
     }
 
-    Page visitor(Browser.NewContextOptions options) {
+    public Page visitor(Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options.setLocale("zh-CN").setBaseURL(base));
         context.setDefaultTimeout(60_000);
         return context.newPage();
     }
 
     /** Somebody who signed in by the form. */
-    Page signedIn(String login, String password) {
+    public Page signedIn(String login, String password) {
         Page page = visitor();
         page.navigate("/sign-in");
         page.fill("input[name=login]", login);

@@ -2,21 +2,13 @@ package org.shengmo.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengmo.access.Accounts;
@@ -53,11 +45,6 @@ class MeetingWalkTest {
     private static final LocalDate TODAY = LocalDate.of(2025, 3, 3);
     private static final String PASSWORD = "wooden-ruler-keeps-straight";
     private static final int MEMBERS = 5;
-    private static final Path CHROMIUM = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElse(Path.of("chromium"));
 
     @LocalServerPort
     int port;
@@ -141,13 +128,10 @@ class MeetingWalkTest {
 
     @Test
     void fivePeopleMeetInFiveBrowsers() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium on this machine: apt-get install chromium");
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(options())) {
+        try (Chromium browser = Chromium.at("http://127.0.0.1:" + port)) {
             List<Page> seats = new ArrayList<>();
             for (int i = 0; i < MEMBERS; i++) {
-                seats.add(signedIn(browser, login(i)));
+                seats.add(browser.signedIn(login(i), PASSWORD));
             }
             for (Page seat : seats) {
                 seat.navigate(at("/meetings/" + meeting));
@@ -201,30 +185,7 @@ class MeetingWalkTest {
         seat.locator("main button:text-is('" + button + "')").first().click();
     }
 
-    private Page signedIn(Browser browser, String login) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN"));
-        Page page = context.newPage();
-        page.navigate(at("/sign-in"));
-        page.fill("input[name=login]", login);
-        page.fill("input[name=password]", PASSWORD);
-        page.click("main button[type=submit]");
-        return page;
-    }
-
     private String at(String path) {
         return "http://127.0.0.1:" + port + path;
-    }
-
-    private static BrowserType.LaunchOptions options() {
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -31,11 +29,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.shengmo.access.Accounts;
@@ -94,11 +90,6 @@ class SealedLogTest {
     private static final String ORIGIN = "log.example/walk";
     private static final String PASSWORD = "wooden-ruler-keeps-straight";
     private static final SecretKey SECRET = SecretKey.forNotes(ORIGIN, new SecureRandom());
-    private static final Path CHROMIUM = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElse(Path.of("chromium"));
 
     private static WitnessProcess witness;
 
@@ -274,18 +265,14 @@ class SealedLogTest {
 
     @Test
     void aBrowserChecksAReceiptWithoutANetwork() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium on this machine: apt-get install chromium");
         long entry = sealed("张三的住址");
         byte[] full = seals.receipt(entry, true).orElseThrow().bytes();
         byte[] bare = get("/record/" + entry + "/receipt").body();
         Map<String, String> tampered = tampered(new String(full, StandardCharsets.UTF_8));
         Set<String> hosts = new java.util.HashSet<>();
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(options());
-                BrowserContext context = browser.newContext(
-                        new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(360, 740))) {
-            Page page = context.newPage();
+        try (Chromium browser = Chromium.at("http://127.0.0.1:" + port)) {
+            Page page = browser.visitor(new Browser.NewContextOptions().setViewportSize(360, 740));
+            BrowserContext context = page.context();
             page.onRequest(request -> hosts.add(URI.create(request.url()).getAuthority()));
             page.navigate(at("/record/check"));
             page.waitForSelector("#receipt-kept:not([hidden])");
@@ -359,7 +346,6 @@ class SealedLogTest {
 
     @Test
     void whatAnEntrySaysIsShownAndErasedWhileItsReceiptStillHolds() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium on this machine: apt-get install chromium");
         archivist("archivist", "docket.erase", "docket.read");
         archivist("eraser", "docket.erase");
         long entry = sealed("某人的病历");
@@ -373,15 +359,9 @@ class SealedLogTest {
         assertThat(closed).contains("/sign-out", "不予显示").doesNotContain("/receipt/full");
         URI full = URI.create(at("/record/" + entry + "/receipt/full"));
         assertThat(send(reader, HttpRequest.newBuilder(full)).statusCode()).isEqualTo(404);
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(options());
-                BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN"))) {
-            Page page = context.newPage();
-            page.navigate(at("/sign-in"));
-            page.fill("input[name=login]", "archivist");
-            page.fill("input[name=password]", PASSWORD);
-            page.click("main button[type=submit]");
+        try (Chromium browser = Chromium.at("http://127.0.0.1:" + port)) {
+            Page page = browser.signedIn("archivist", PASSWORD);
+            BrowserContext context = page.context();
             Receipt shown = Receipt.parse(context.request()
                     .get(at("/record/" + entry + "/receipt/full"))
                     .body());
@@ -511,18 +491,5 @@ class SealedLogTest {
                 organization.register(setter, new NewPerson("p-" + login, "丁一")).id();
         organization.appoint(setter, person, post, day);
         accounts.createForDemonstration(setter, Map.of(person, login), PASSWORD);
-    }
-
-    private static BrowserType.LaunchOptions options() {
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
     }
 }
