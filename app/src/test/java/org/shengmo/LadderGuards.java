@@ -142,8 +142,9 @@ record LadderGuards(String root, Ladder ladder) {
     List<String> institutionsNamed(Path kernelSources) throws java.io.IOException {
         String names = String.join(
                 "|", ladder.names().stream().filter(this::isInstitution).toList());
-        Pattern named = Pattern.compile("(?<![\\w/-])(" + names + ")\\.[a-z_]|org/shengmo/(" + names + ")/|template\\.("
-                + names + ")\\.|CREATE SCHEMA (" + names + ")");
+        // A village's supervision committee is a body of the villagers' and no room of ours.
+        Pattern named = Pattern.compile("(?<![\\w/-])(?<!village\\.)(" + names + ")\\.[a-z_]|org/shengmo/(" + names
+                + ")/|template\\.(" + names + ")\\.|CREATE SCHEMA (" + names + ")");
         List<String> broken = new ArrayList<>();
         try (Stream<Path> files = Files.walk(kernelSources)) {
             for (Path file : files.filter(Files::isRegularFile)

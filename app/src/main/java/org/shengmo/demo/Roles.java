@@ -118,6 +118,10 @@ final class Roles {
                         "charter.problem.raise",
                         "charter.problem.chase",
                         "assessment.review",
+                        "supervision.manage",
+                        "supervision.read",
+                        "consequence.recover",
+                        "consequence.recovery.read",
                         "finding.state",
                         "finding.read",
                         "consequence.read");

@@ -37,7 +37,6 @@ class Security {
         "/assessments/board/*",
         "/assessments/results/**",
         "/assessments/check",
-        "/assessments/box/*",
         "/petition/**",
         "/petitions",
         "/petitions.csv",
@@ -146,7 +145,7 @@ class Security {
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(door))
                 // Acts by receipt code: no session stands behind them that another site could abuse, and none is begun.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/petition/**", "/assessments/box/*"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/petition/**"))
                 .build();
     }
 

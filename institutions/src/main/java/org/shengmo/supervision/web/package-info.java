@@ -1,0 +1,2 @@
+/** The pages and the API of supervision. */
+package org.shengmo.supervision.web;
