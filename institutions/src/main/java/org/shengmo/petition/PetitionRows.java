@@ -1,6 +1,7 @@
 package org.shengmo.petition;
 
 import java.math.BigDecimal;
+import java.security.MessageDigest;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,10 +134,11 @@ class PetitionRows {
         return byId(id).orElseThrow();
     }
 
+    /** By the keyed hash of a code; what the index found is compared once more, whole, in the same time whatever differs. */
     Optional<UUID> byCode(byte[] code) {
-        return database.sql("SELECT id FROM petition.petition WHERE code = ?")
+        return database.sql("SELECT id, code FROM petition.petition WHERE code = ?")
                 .param(code)
-                .query(UUID.class)
+                .query((row, number) -> MessageDigest.isEqual(row.getBytes("code"), code) ? uuid(row, "id") : null)
                 .optional();
     }
 

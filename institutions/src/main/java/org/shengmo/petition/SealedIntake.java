@@ -42,7 +42,6 @@ class SealedIntake implements Accusations {
     private final JdbcClient database;
     private final ReceiptCodes codes;
     private final Deadlines deadlines;
-    private final SentFiles uploads;
     private final Attachments attachments;
     private final Docket docket;
     private final Notices notices;
@@ -53,7 +52,6 @@ class SealedIntake implements Accusations {
             JdbcClient database,
             ReceiptCodes codes,
             Deadlines deadlines,
-            SentFiles uploads,
             Attachments attachments,
             Docket docket,
             Notices notices,
@@ -62,7 +60,6 @@ class SealedIntake implements Accusations {
         this.database = database;
         this.codes = codes;
         this.deadlines = deadlines;
-        this.uploads = uploads;
         this.attachments = attachments;
         this.docket = docket;
         this.notices = notices;
@@ -84,13 +81,8 @@ class SealedIntake implements Accusations {
         LocalDate due = deadlines.due("register", petition.receivedOn());
         UUID id = put(by, petition, List.of(), code, petition.receivedOn(), due);
         if (id != null && !attached.isEmpty()) {
-            attachments.attach(attached, new Subject(SUBJECT, id));
-            database.sql("""
-                    INSERT INTO petition.accusation_message (accusation, at, from_intake, text, attachments)
-                    VALUES (?, ?, false, '', ?)
-                    """)
-                    .params(id, Timestamp.from(clock.instant()), attached.toArray(UUID[]::new))
-                    .update();
+            attached.forEach(file -> keep(id, file, attachments.content(file)));
+            sent(id, "", attached);
         }
     }
 
@@ -130,14 +122,8 @@ class SealedIntake implements Accusations {
             return null;
         }
         Subject subject = new Subject(SUBJECT, id);
-        List<UUID> kept = uploads.keep(by.author(), files, subject);
-        if (!kept.isEmpty()) {
-            database.sql("""
-                    INSERT INTO petition.accusation_message (accusation, at, from_intake, text, attachments)
-                    VALUES (?, ?, false, '', ?)
-                    """)
-                    .params(id, Timestamp.from(clock.instant()), kept.toArray(UUID[]::new))
-                    .update();
+        if (!files.isEmpty()) {
+            sent(id, "", keep(id, files));
         }
         record(by, "petition.accusation-received", id, Map.of("digest", Sha256.hex(petition.text())));
         notices.tellAll(readers(directory, concerned).stream()
@@ -145,6 +131,28 @@ class SealedIntake implements Accusations {
                         post, Text.of("petition.notice.accusation"), "/petitions/accusations/" + id, subject))
                 .toList());
         return id;
+    }
+
+    private List<UUID> keep(UUID accusation, List<NewPetition.Upload> files) {
+        return files.stream()
+                .map(file -> keep(accusation, UUID.randomUUID(), file.content()))
+                .toList();
+    }
+
+    private UUID keep(UUID accusation, UUID file, byte[] content) {
+        database.sql("INSERT INTO petition.accusation_file (id, accusation, bytes) VALUES (?, ?, ?)")
+                .params(file, accusation, content)
+                .update();
+        return file;
+    }
+
+    private void sent(UUID accusation, String text, List<UUID> files) {
+        database.sql("""
+                INSERT INTO petition.accusation_message (accusation, at, from_intake, text, attachments)
+                VALUES (?, ?, false, ?, ?)
+                """)
+                .params(accusation, Timestamp.from(clock.instant()), text, files.toArray(UUID[]::new))
+                .update();
     }
 
     /** Posts that receive it: not one held by who it is about, not one of a body it is about. */
@@ -286,10 +294,11 @@ class SealedIntake implements Accusations {
     }
 
     private byte[] content(UUID id, UUID attachment) {
-        if (!attachments.subjectsOf(attachment).contains(new Subject(SUBJECT, id))) {
-            throw new java.util.NoSuchElementException("no attachment " + attachment);
-        }
-        return attachments.content(attachment);
+        return database.sql("SELECT bytes FROM petition.accusation_file WHERE id = ? AND accusation = ?")
+                .params(attachment, id)
+                .query((row, number) -> row.getBytes(1))
+                .optional()
+                .orElseThrow(() -> new java.util.NoSuchElementException("no attachment " + attachment));
     }
 
     // The sender, by code
@@ -307,13 +316,7 @@ class SealedIntake implements Accusations {
     boolean write(byte[] code, String text, List<NewPetition.Upload> files) {
         Optional<Accusation> found = byCode(code);
         found.ifPresent(accusation -> {
-            List<UUID> kept = uploads.keep(Actor.PUBLIC.author(), files, new Subject(SUBJECT, accusation.id()));
-            database.sql("""
-                    INSERT INTO petition.accusation_message (accusation, at, from_intake, text, attachments)
-                    VALUES (?, ?, false, ?, ?)
-                    """)
-                    .params(accusation.id(), Timestamp.from(clock.instant()), text, kept.toArray(UUID[]::new))
-                    .update();
+            sent(accusation.id(), text, keep(accusation.id(), files));
             record(Actor.PUBLIC, "petition.accusation-written", accusation.id(), Map.of("digest", Sha256.hex(text)));
         });
         return found.isPresent();

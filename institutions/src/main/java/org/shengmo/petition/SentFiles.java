@@ -44,6 +44,9 @@ class SentFiles {
             throw Invalid.at("files", "petition.fault.file-large", MOST_BYTES >> 20);
         }
         if (file.name().toLowerCase(Locale.ROOT).endsWith(".txt")) {
+            if (!Attachments.isText(file.content())) {
+                throw Invalid.at("files", "petition.fault.file-kind");
+            }
             return new NewPetition.Upload("text.txt", file.content());
         }
         try {

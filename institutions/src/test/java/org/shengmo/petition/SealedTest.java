@@ -3,7 +3,9 @@ package org.shengmo.petition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -269,6 +271,66 @@ class SealedTest {
                 .param(name)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Whatever a room other than discipline's intake may ask the database for, its tables one by one. */
+    @Test
+    void noTableSaysAWordOfItToWhoeverHasNoDoor() {
+        String secret = "账外资金藏在旧仓库";
+        NewPetition complaint = new NewPetition(
+                Channel.WEB,
+                Naming.CONFIDENTIAL,
+                Topic.OTHER,
+                "王泽的" + secret,
+                ground.body("village"),
+                "",
+                null,
+                null,
+                new NewPetition.Accused("王泽", ground.body("water")),
+                new NewPetition.Who("告发者丁", "13700009999"),
+                false,
+                List.of(new NewPetition.Upload("note.txt", ("附件：" + secret).getBytes(StandardCharsets.UTF_8))),
+                "",
+                null);
+        Receipt receipt = petitions.submit(complaint);
+        sender.write(
+                receipt.code(),
+                "补充" + secret,
+                List.of(new NewPetition.Upload("more.txt", ("再附：" + secret).getBytes(StandardCharsets.UTF_8))));
+        List<String> said = List.of(
+                secret,
+                HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8)),
+                "告发者丁",
+                "13700009999",
+                receipt.code());
+        List<String> tables = database.sql("""
+                SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables
+                WHERE table_type IN ('BASE TABLE', 'VIEW') AND table_schema NOT IN ('pg_catalog', 'information_schema')
+                  AND has_table_privilege(format('%I.%I', table_schema, table_name), 'SELECT') ORDER BY 1
+                """).query(String.class).list();
+        assertThat(tables).hasSizeGreaterThan(60).contains("petition.accusation", "petition.accusation_file");
+        for (String table : tables) {
+            for (String words : said) {
+                assertThat(database.sql("SELECT count(*) FROM " + table + " t WHERE position(? IN t::text) > 0")
+                                .param(words)
+                                .query(Integer.class)
+                                .single())
+                        .as("%s in %s", words, table)
+                        .isZero();
+            }
+        }
+        UUID id = sealed(receipt);
+        Accusations.Message last = accusations.messages(ground.in("intake"), id).getLast();
+        assertThat(accusations.file(ground.in("intake"), id, last.attachments().getFirst()))
+                .as("the intake reads it through its door")
+                .asString(StandardCharsets.UTF_8)
+                .contains(secret);
+        assertThat(sender.file(receipt.code(), last.attachments().getFirst()))
+                .as("and the sender by the code")
+                .isPresent();
+        assertThatThrownBy(() -> accusations.file(
+                        ground.in("water-head"), id, last.attachments().getFirst()))
+                .isInstanceOf(Refused.class);
     }
 
     @Test

@@ -65,4 +65,9 @@ public interface Attachments {
      * @throws IllegalStateException when the content no longer has its hash
      */
     byte[] content(UUID id);
+
+    /** Whether a content is a plain text, in UTF-8 or GB18030, as {@link #keep} takes one. */
+    static boolean isText(byte[] content) {
+        return content.length > 0 && FileKind.isText(content);
+    }
 }

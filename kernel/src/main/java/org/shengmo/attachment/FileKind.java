@@ -91,7 +91,7 @@ enum FileKind {
         }
     }
 
-    private static boolean isText(byte[] content) {
+    static boolean isText(byte[] content) {
         return List.of(StandardCharsets.UTF_8, Charset.forName("GB18030")).stream()
                 .anyMatch(charset -> isText(content, charset));
     }
