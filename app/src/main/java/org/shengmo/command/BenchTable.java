@@ -253,16 +253,23 @@ final class BenchTable {
             int count = workers;
             tally.measure(
                     "Spark, " + workers + " worker(s) of one core, " + rows + " rows, with the start of the job",
-                    () -> new SparkProcess(console)
-                            .onCluster(
-                                    count,
-                                    List.of(
-                                            "--table", table.toString(),
-                                            "--decision", "Class",
-                                            "--data", facts.toString(),
-                                            "--out",
-                                                    work.resolve("spark" + count)
-                                                            .toString())));
+                    () -> job(console, count, table, facts));
         }
+    }
+
+    private String job(Console console, int workers, Path table, Path facts) {
+        int code = new SparkProcess(console)
+                .onCluster(
+                        workers,
+                        List.of(
+                                "--table", table.toString(),
+                                "--decision", "Class",
+                                "--data", facts.toString(),
+                                "--out", work.resolve("spark" + workers).toString()));
+        if (code != 0) {
+            // A job that failed early must not pass for a fast one.
+            throw new UsedWrongly("command.bench.spark", code);
+        }
+        return "done";
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,27 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code shengmo ruler} as it is typed. */
 class RulerCommandTest {
 
-    private static final String TABLE = """
-            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" namespace="urn:t" name="t" id="t">
-              <inputData id="i1" name="income"><variable name="income" typeRef="number"/></inputData>
-              <inputData id="i2" name="kind"><variable name="kind" typeRef="string"/></inputData>
-              <decision id="d" name="Aid"><variable name="Aid"/>
-                <informationRequirement id="q1"><requiredInput href="#i1"/></informationRequirement>
-                <informationRequirement id="q2"><requiredInput href="#i2"/></informationRequirement>
-                <decisionTable id="x" hitPolicy="FIRST">
-                  <input id="c1"><inputExpression id="e1" typeRef="number"><text>income</text></inputExpression></input>
-                  <input id="c2"><inputExpression id="e2" typeRef="string"><text>kind</text></inputExpression></input>
-                  <output id="o" typeRef="number"/>
-                  <annotation name="clause"/>
-                  <rule id="r1"><inputEntry id="a1"><text>&lt; 100.05</text></inputEntry><inputEntry id="a2"><text>-</text></inputEntry>
-                    <outputEntry id="b1"><text>200 - income</text></outputEntry><annotationEntry><text>law#3</text></annotationEntry></rule>
-                  <rule id="r2"><inputEntry id="a3"><text>-</text></inputEntry><inputEntry id="a4"><text>%s</text></inputEntry>
-                    <outputEntry id="b2"><text>50</text></outputEntry><annotationEntry><text>law#4</text></annotationEntry></rule>
-                </decisionTable>
-              </decision>
-            </definitions>
-            """;
-
     @TempDir
     private Path directory;
 
@@ -48,10 +28,19 @@ class RulerCommandTest {
 
     @BeforeEach
     void write() throws IOException {
-        table = Files.writeString(directory.resolve("aid.dmn"), TABLE.replace("%s", "\"urban\", \"city\""));
+        table = aid(directory, "\"urban\", \"city\"");
         data = Files.writeString(
                 directory.resolve("rows.csv"),
                 "id,income,kind\n1,99.5,rural\n2,150,urban\n3,150,rural\n4,much,city\n5,,city\n");
+    }
+
+    /** The table of this test, with the second row's cell. */
+    static Path aid(Path directory, String cell) throws IOException {
+        try (var stream = RulerCommandTest.class.getResourceAsStream("aid.dmn")) {
+            return Files.writeString(
+                    directory.resolve("aid.dmn"),
+                    new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("%s", cell));
+        }
     }
 
     private int ruler(Locale language, String command, String... more) {
@@ -120,7 +109,7 @@ class RulerCommandTest {
         assertThat(Files.readAllLines(out("b").resolve("judged.csv"))).hasSize(6);
         assertThat(Files.readAllLines(out("b").resolve("gone.csv"))).hasSize(2);
 
-        table = Files.writeString(directory.resolve("aid.dmn"), TABLE.replace("%s", "\"rural\""));
+        table = aid(directory, "\"rural\"");
         assertThat(ruler(Locale.ENGLISH, "run", "--out", out("c").toString(), "--previous", out("a").toString()))
                 .isZero();
         assertThat(out.toString()).contains("of which 2 are judged otherwise", "The rule is another");
@@ -128,7 +117,7 @@ class RulerCommandTest {
 
     @Test
     void refusesInTheReadersLanguageWithTheCell() throws IOException {
-        table = Files.writeString(directory.resolve("aid.dmn"), TABLE.replace("%s", "no such name"));
+        table = aid(directory, "no such name");
         assertThat(ruler(Locale.SIMPLIFIED_CHINESE, "run", "--out", out("a").toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("无法编译：", "row 2, input 2");

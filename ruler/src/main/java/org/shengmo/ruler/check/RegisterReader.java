@@ -1,16 +1,11 @@
 package org.shengmo.ruler.check;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.shengmo.ruler.engine.CsvHeader;
 
 /**
  * Reads registers from {@code <name>.parquet} or {@code <name>.csv} (UTF-8, header, any order of columns). A row of a csv that
@@ -104,19 +99,10 @@ final class RegisterReader {
     }
 
     private static List<String> header(Path file) {
-        try (var reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            var line = reader.readLine();
-            if (line == null) {
-                throw new CheckRefused("check.register.empty", file.getFileName());
-            }
-            var names = new ArrayList<String>();
-            for (var name : (line.startsWith("\uFEFF") ? line.substring(1) : line).split(",", -1)) {
-                names.add(name.strip().replaceAll("^\"|\"$", ""));
-            }
-            return names;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var names = CsvHeader.of(file).stream().map(String::strip).toList();
+        if (names.isEmpty()) {
+            throw new CheckRefused("check.register.empty", file.getFileName());
         }
+        return names;
     }
 }

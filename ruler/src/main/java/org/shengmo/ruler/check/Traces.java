@@ -83,9 +83,11 @@ final class Traces {
         return "read_parquet(" + CheckSession.path(file(folder, register.name())) + ")";
     }
 
-    /** Reads every register once and writes its trace; {@code prefix} begins the names of the tables. */
+    /** Reads every register that has no trace yet and writes it; {@code prefix} begins the names of the tables. */
     void takeAll(String prefix) {
-        registers.forEach(register -> take(register, prefix));
+        registers.stream()
+                .filter(register -> !Files.exists(file(folder, register.name())))
+                .forEach(register -> take(register, prefix));
     }
 
     private void take(Register register, String prefix) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.shengmo.ruler.feel.FeelType;
 import org.shengmo.ruler.sql.DuckDbDialect;
 
@@ -32,7 +33,8 @@ final class CsvLoader {
     private CsvLoader(DuckDbEngine engine, Path spill, String options) {
         this.engine = engine;
         this.spill = spill;
-        this.options = ", header = true, delim = ',', quote = '\"', escape = '\"'" + options;
+        // The usual buffers of 32 MB each are more than a small memory holds.
+        this.options = ", header = true, delim = ',', quote = '\"', escape = '\"', buffer_size = 8388608" + options;
     }
 
     Loaded load(String name, Path file, Map<String, FeelType> types) {
@@ -71,20 +73,15 @@ final class CsvLoader {
 
     private Loaded read(String name, Path file, Map<String, FeelType> types) {
         String source = dialect.text(file.toAbsolutePath().normalize().toString());
-        List<String> header = new ArrayList<>();
-        engine.rows("SELECT column_name FROM (DESCRIBE SELECT * FROM read_csv(" + source + options
-                        + ", all_varchar = true))")
-                .forEach(row -> header.add((String) row.get("column_name")));
+        List<String> header = CsvHeader.of(file);
+        if (header.isEmpty()) {
+            throw new EngineException("empty: " + file.getFileName());
+        }
         Map<String, String> columns = columnTypes(source, header, types);
-        StringBuilder struct = new StringBuilder();
-        columns.forEach((column, type) -> struct.append(struct.isEmpty() ? "" : ", ")
-                .append(dialect.text(column))
-                .append(": ")
-                .append(dialect.text(type)));
         engine.execute("DROP TABLE IF EXISTS reject_errors");
         engine.execute("DROP TABLE IF EXISTS reject_scans");
         engine.execute("CREATE OR REPLACE TABLE " + dialect.quote(name) + " AS SELECT * FROM read_csv(" + source
-                + options + ", auto_detect = false, store_rejects = true, columns = {" + struct + "})");
+                + options + struct(columns) + ", store_rejects = true)");
         List<Loaded.Rejected> rejected = new ArrayList<>();
         for (Map<String, Object> row : engine.rows("SELECT line, min(error_message) AS reason, min(csv_line) AS text"
                 + " FROM reject_errors GROUP BY line ORDER BY line")) {
@@ -92,6 +89,14 @@ final class CsvLoader {
                     ((Number) row.get("line")).longValue(), (String) row.get("reason"), (String) row.get("text")));
         }
         return new Loaded(name, engine.schema(name), engine.count(name), rejected);
+    }
+
+    private String struct(Map<String, String> columns) {
+        return ", auto_detect = false, columns = {"
+                + columns.entrySet().stream()
+                        .map(column -> dialect.text(column.getKey()) + ": " + dialect.text(column.getValue()))
+                        .collect(Collectors.joining(", "))
+                + "}";
     }
 
     private Map<String, String> columnTypes(String source, List<String> header, Map<String, FeelType> types) {
@@ -111,8 +116,10 @@ final class CsvLoader {
                         .append(index);
             }
         }
+        Map<String, String> texts = new LinkedHashMap<>();
+        header.forEach(column -> texts.put(column, "VARCHAR"));
         Map<String, Object> found = engine.rows(
-                        widths + " FROM read_csv(" + source + options + ", all_varchar = true, ignore_errors = true)")
+                        widths + " FROM read_csv(" + source + options + struct(texts) + ", ignore_errors = true)")
                 .get(0);
         Map<String, String> columns = new LinkedHashMap<>();
         for (int index = 0; index < header.size(); index++) {

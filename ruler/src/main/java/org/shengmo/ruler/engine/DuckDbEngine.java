@@ -99,7 +99,9 @@ public final class DuckDbEngine implements Engine {
         }
         Path file = Path.of(location);
         if (location.toLowerCase(Locale.ROOT).endsWith(".parquet")) {
-            execute("CREATE OR REPLACE VIEW " + dialect.quote(name) + " AS SELECT * FROM read_parquet(" + path(file)
+            // Spark and others write a folder of parts.
+            Path files = Files.isDirectory(file) ? file.resolve("*.parquet") : file;
+            execute("CREATE OR REPLACE VIEW " + dialect.quote(name) + " AS SELECT * FROM read_parquet(" + path(files)
                     + ")");
             return new Loaded(name, schema(name), count(name), List.of());
         }

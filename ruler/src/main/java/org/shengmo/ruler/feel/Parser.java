@@ -7,8 +7,6 @@ import java.util.List;
 import org.shengmo.ruler.feel.Expression.Binary;
 import org.shengmo.ruler.feel.Expression.Iteration;
 import org.shengmo.ruler.feel.Expression.Literal;
-import org.shengmo.ruler.feel.Expression.Name;
-import org.shengmo.ruler.feel.Expression.Parameter;
 
 /** Reads FEEL (DMN 1.5, 10.3.1.2) into expressions; names with blanks are recognised when they are known. */
 public final class Parser {
@@ -21,9 +19,11 @@ public final class Parser {
             BinaryOperator.EQUAL);
 
     private final Scanner scanner;
+    private final PrimaryParser primaries;
 
     private Parser(String text, Collection<String> names) {
         this.scanner = new Scanner(text, names);
+        this.primaries = new PrimaryParser(scanner, this);
     }
 
     /** Reads one expression; {@code names} are the names in scope that are more than one word. */
@@ -88,7 +88,7 @@ public final class Parser {
         return expression();
     }
 
-    private BinaryOperator comparison() {
+    BinaryOperator comparison() {
         for (BinaryOperator operator : COMPARISONS) {
             if (scanner.accept(operator.symbol())) {
                 return operator;
@@ -97,7 +97,7 @@ public final class Parser {
         return null;
     }
 
-    private Expression expression() {
+    Expression expression() {
         if (scanner.acceptWord("if")) {
             Expression condition = expression();
             scanner.expectWord("then");
@@ -188,7 +188,7 @@ public final class Parser {
         return List.of(operator == null ? additive() : new Expression.Comparison(operator, additive()));
     }
 
-    private Expression additive() {
+    Expression additive() {
         Expression left = multiplicative();
         while (true) {
             if (scanner.accept("+")) {
@@ -229,7 +229,7 @@ public final class Parser {
                     ? new Expression.Negation(negation())
                     : instanceOf(new Literal(new BigDecimal(number).negate()));
         }
-        return instanceOf(primary());
+        return instanceOf(primaries.primary());
     }
 
     private Expression instanceOf(Expression primary) {
@@ -279,18 +279,13 @@ public final class Parser {
             if (name != null) {
                 names.add(name);
             }
-            arguments.add(argument());
+            arguments.add(expression());
         } while (scanner.accept(","));
         scanner.expect(")");
         if (!names.isEmpty() && names.size() != arguments.size()) {
             throw scanner.error("arguments either all with names or all without");
         }
         return new Expression.Call(function, names.isEmpty() ? null : names, arguments);
-    }
-
-    /** Unary comparisons are values, too (DMN 1.5). */
-    private Expression argument() {
-        return expression();
     }
 
     private String argumentName() {
@@ -305,149 +300,5 @@ public final class Parser {
             scanner.reset(start);
         }
         return null;
-    }
-
-    private Expression primary() {
-        char first = scanner.peek();
-        if (first == '"') {
-            return new Literal(scanner.string());
-        }
-        if (first == '@') {
-            scanner.expect("@");
-            scanner.skip();
-            return new Expression.AtLiteral(scanner.string());
-        }
-        if (first == '{') {
-            return context();
-        }
-        if (first == '(') {
-            return parenthesis();
-        }
-        if (first == '[' || first == ']') {
-            return bracket();
-        }
-        String number = scanner.number();
-        if (number != null) {
-            return new Literal(new BigDecimal(number));
-        }
-        return named();
-    }
-
-    private Expression named() {
-        if (scanner.acceptWord("true")) {
-            return new Literal(true);
-        }
-        if (scanner.acceptWord("false")) {
-            return new Literal(false);
-        }
-        if (scanner.acceptWord("null")) {
-            return new Literal(null);
-        }
-        int start = scanner.position();
-        if (scanner.acceptWord("function")) {
-            if (scanner.sees("(")) {
-                return function();
-            }
-            scanner.reset(start);
-        }
-        for (String reserved : List.of("then", "else", "return", "satisfies", "in", "and", "or", "between")) {
-            if (scanner.seesWord(reserved)) {
-                throw scanner.error("unexpected '" + reserved + "'");
-            }
-        }
-        return new Name(scanner.name());
-    }
-
-    private Expression function() {
-        scanner.expect("(");
-        List<Parameter> parameters = new ArrayList<>();
-        if (!scanner.accept(")")) {
-            do {
-                String name = scanner.nameUntil(":", ",", ")");
-                FeelType type = scanner.accept(":") ? new TypeParser(scanner).type() : null;
-                parameters.add(new Parameter(name, type));
-                scanner.know(name);
-            } while (scanner.accept(","));
-            scanner.expect(")");
-        }
-        FeelType result = scanner.accept("->") ? new TypeParser(scanner).type() : null;
-        boolean external = scanner.acceptWord("external");
-        return new Expression.Function(parameters, result, expression(), external);
-    }
-
-    private Expression context() {
-        scanner.expect("{");
-        List<Expression.Entry> entries = new ArrayList<>();
-        if (scanner.accept("}")) {
-            return new Expression.Context(entries, null);
-        }
-        do {
-            String name = scanner.sees("\"") ? scanner.string() : scanner.nameUntil(":");
-            scanner.expect(":");
-            Expression value = expression();
-            scanner.know(name);
-            entries.add(new Expression.Entry(name, null, value));
-        } while (scanner.accept(","));
-        scanner.expect("}");
-        return new Expression.Context(entries, null);
-    }
-
-    private Expression parenthesis() {
-        scanner.expect("(");
-        BinaryOperator operator = comparison();
-        if (operator != null) {
-            Expression bound = additive();
-            scanner.expect(")");
-            return unbounded(operator, bound);
-        }
-        Expression first = expression();
-        if (scanner.accept("..")) {
-            return rangeEnd(false, first);
-        }
-        scanner.expect(")");
-        return first;
-    }
-
-    private static Expression unbounded(BinaryOperator operator, Expression bound) {
-        return switch (operator) {
-            case LESS -> new Expression.Range(false, null, bound, false);
-            case LESS_OR_EQUAL -> new Expression.Range(false, null, bound, true);
-            case GREATER -> new Expression.Range(false, bound, null, false);
-            case GREATER_OR_EQUAL -> new Expression.Range(true, bound, null, false);
-            case EQUAL -> new Expression.Range(true, bound, bound, true);
-            default -> new Expression.Comparison(operator, bound);
-        };
-    }
-
-    private Expression bracket() {
-        if (scanner.accept("]")) {
-            Expression low = additive();
-            scanner.expect("..");
-            return rangeEnd(false, low);
-        }
-        scanner.expect("[");
-        List<Expression> items = new ArrayList<>();
-        if (scanner.accept("]")) {
-            return new Expression.ListOf(items);
-        }
-        do {
-            items.add(expression());
-            if (items.size() == 1 && scanner.accept("..")) {
-                return rangeEnd(true, items.get(0));
-            }
-        } while (scanner.accept(","));
-        scanner.expect("]");
-        return new Expression.ListOf(items);
-    }
-
-    private Expression rangeEnd(boolean lowIncluded, Expression low) {
-        Expression high = additive();
-        if (scanner.accept("]")) {
-            return new Expression.Range(lowIncluded, low, high, true);
-        }
-        if (scanner.accept(")") || scanner.accept("[")) {
-            return new Expression.Range(lowIncluded, low, high, false);
-        }
-        throw scanner.error("end of the range expected");
     }
 }

@@ -52,23 +52,23 @@ class OcdsIndicatorsTest {
         return parsed(Files.readString(out.resolve("results.json")));
     }
 
-    /** One part after the code only describes; two are a setting's name and value; more are a setting of keys and values. */
+    /** After the code come a setting's name and value, or several of them; of a setting of keys and values, its pairs. */
     private static Map<String, String> settings(String name) {
         var parts = name.replace('+', '|').split("-", -1);
         var settings = new HashMap<String, String>();
         settings.put("excluded_method_details", "EXC");
         settings.put("no_price_comparison_methods", "NPC");
-        if (parts.length == 3) {
-            settings.put(parts[1], parts[2]);
-        } else if (parts.length > 3) {
-            var pairs = new StringBuilder();
-            for (var part = 2; part + 1 < parts.length; part += 2) {
-                pairs.append(pairs.isEmpty() ? "" : "|")
-                        .append(parts[part])
-                        .append('=')
-                        .append(parts[part + 1]);
+        var known = LIBRARY.find(List.of(parts[0])).getFirst().settings();
+        var pairs = parts.length > 1
+                && known.stream()
+                        .anyMatch(setting -> setting.name().equals(parts[1])
+                                && setting.type().startsWith("MAP("));
+        for (var part = pairs ? 2 : 1; part + 1 < parts.length; part += 2) {
+            if (pairs) {
+                settings.merge(parts[1], parts[part] + "=" + parts[part + 1], (some, more) -> some + "|" + more);
+            } else {
+                settings.put(parts[part], parts[part + 1]);
             }
-            settings.put(parts[1], pairs.toString());
         }
         return settings;
     }

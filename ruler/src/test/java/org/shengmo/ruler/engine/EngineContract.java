@@ -179,6 +179,69 @@ public abstract class EngineContract {
     }
 
     @Test
+    void readsLineEndsOfWindowsAndAByteOrderMark() throws Exception {
+        RulerRun run = prepare("-", ("\uFEFF" + ROWS.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(run.columns()).containsExactly("收入", "kind", "note");
+        assertThat(run.row(2)).containsEntry("note", "b, c").containsEntry("Result", "high");
+        assertThat(run.write(folder.resolve("out"), "csv")).isEqualTo(3);
+    }
+
+    @Test
+    void putsAsideALineThatIsNeitherEncoding() throws Exception {
+        var bytes = new java.io.ByteArrayOutputStream();
+        bytes.writeBytes("收入,kind,note\n100.04,城,\"甲，\"\"乙\"\"\"\n200,".getBytes(Charset.forName("GB18030")));
+        bytes.write(0xFF);
+        bytes.writeBytes(",x\n300,城,䶮\n400\n".getBytes(Charset.forName("GB18030")));
+        RulerRun run = prepare("\"城\"", bytes.toByteArray());
+
+        assertThat(run.row(1)).containsEntry("note", "甲，\"乙\"").containsEntry("Result", "low");
+        assertThat(run.row(2)).containsEntry("note", "䶮").containsEntry("Result", "high");
+        assertThat(run.write(folder.resolve("out"), "csv")).isEqualTo(2);
+        assertThat(Files.readAllLines(folder.resolve("out/rejected.csv")))
+                .satisfiesExactly(
+                        header -> assertThat(header).isEqualTo("line,reason,text"),
+                        neither -> assertThat(neither).startsWith("3,"),
+                        tooShort -> assertThat(tooShort).startsWith("5,").contains("400"));
+    }
+
+    /** A list of citations is as long as that of matched rows: what cites nothing shows as that. */
+    @Test
+    void aRowThatCitesNothingSaysSo() throws Exception {
+        Path table = Files.writeString(
+                folder.resolve("uncited.dmn"),
+                resource("income.dmn").replace("%s", "-").replace("law#4", ""));
+        Path file = Files.writeString(folder.resolve("uncited.csv"), ROWS);
+        RulerRun run = RulerRun.prepare(engine(), CLOCK, table, "Result", file);
+
+        assertThat(run.row(1)).containsEntry("citations", List.of("law#3"));
+        assertThat(run.row(2)).containsEntry("matched", List.of(2)).containsEntry("citations", List.of(""));
+        assertThat(run.row(3)).containsEntry("matched", List.of()).containsEntry("citations", List.of());
+    }
+
+    @Test
+    void readsAFolderOfParquetFilesAsOneTable() throws Exception {
+        Path parts = Files.createDirectories(folder.resolve("parts.parquet"));
+        for (String part : List.of("one", "two")) {
+            RulerRun run = prepare("-", ROWS.getBytes(StandardCharsets.UTF_8));
+            run.write(folder.resolve(part), "parquet");
+            Path written = folder.resolve(part).resolve("judged.parquet");
+            if (Files.isDirectory(written)) {
+                try (var files = Files.list(written)) {
+                    for (Path file : files.filter(each -> each.toString().endsWith(".parquet"))
+                            .toList()) {
+                        Files.copy(file, parts.resolve(part + file.getFileName()));
+                    }
+                }
+            } else {
+                Files.copy(written, parts.resolve(part + ".parquet"));
+            }
+        }
+
+        assertThat(engine().load("parts", parts, Map.of()).rows()).isEqualTo(6);
+    }
+
+    @Test
     void refusesWhatItCantCompileWithTheCell() {
         assertThatThrownBy(() -> prepare("no such name", ROWS.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Refusal.class)
