@@ -35,6 +35,8 @@ class LinmoDistrict implements DemoDistrict {
         SHOWN.put("D17-02", "区民政局班子成员");
         SHOWN.put("QW-10", "区委办公室主任");
         SHOWN.put("QW-09", "常务副区长");
+        SHOWN.put("D08-02", "区信访局班子成员");
+        SHOWN.put("D25-02", "区水利局班子成员");
         SHOWN.put("T01-01", "南桥镇党委书记");
     }
 
@@ -48,6 +50,7 @@ class LinmoDistrict implements DemoDistrict {
     private final EntitlementYear entitlementYear;
     private final CompensationYear compensationYear;
     private final PowerYear powerYear;
+    private final RectificationYear petitionYear;
     private final Days days;
 
     LinmoDistrict(
@@ -61,6 +64,7 @@ class LinmoDistrict implements DemoDistrict {
             EntitlementYear entitlementYear,
             CompensationYear compensationYear,
             PowerYear powerYear,
+            RectificationYear petitionYear,
             Days days) {
         this.founding = founding;
         this.organization = organization;
@@ -72,6 +76,7 @@ class LinmoDistrict implements DemoDistrict {
         this.entitlementYear = entitlementYear;
         this.compensationYear = compensationYear;
         this.powerYear = powerYear;
+        this.petitionYear = petitionYear;
         this.days = days;
     }
 
@@ -85,6 +90,7 @@ class LinmoDistrict implements DemoDistrict {
         accounts.createForDemonstration(Roles.installer(), logins(first), PASSWORD);
         powerYear.list(first);
         script.set(year);
+        petitionYear.begin(year);
         entitlementYear.set(year);
         compensationYear.set(year);
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
@@ -100,7 +106,10 @@ class LinmoDistrict implements DemoDistrict {
                 entitlementYear.work(day);
                 compensationYear.work(day);
                 powerYear.work(day);
+                petitionYear.work(day);
             }
+            clock.standAt(day, LocalTime.of(20, 0));
+            petitionYear.receive(day);
             progress.reached(day);
         }
         clock.standAt(last.plusDays(1), LocalTime.of(9, 0));
