@@ -16,7 +16,8 @@ final class BenchCommand implements Runnable {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchLedgerCommand(console))
                 .addSubcommand(new BenchRulerCommand(console))
-                .addSubcommand(new BenchPagesCommand(console));
+                .addSubcommand(new BenchPagesCommand(console))
+                .addSubcommand(new BenchPetitionsCommand(console));
     }
 
     @Override

@@ -172,6 +172,7 @@ class GuideCommandsTest {
                 List.of("check", "run", "no-such-check", "--data", "none", "--out", "none"),
                 List.of("bench", "pages", "--at", "http://127.0.0.1:1"),
                 List.of("bench", "pages", "--rounds", "0"),
+                List.of("bench", "petitions", "--searches", "0"),
                 List.of("ruler", "run"),
                 List.of("world"));
     }

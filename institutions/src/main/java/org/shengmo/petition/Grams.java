@@ -9,12 +9,12 @@ import java.util.Set;
  * A text as the pieces by which it is found and compared: each pair of neighbouring Chinese characters, and each Latin word
  * or number whole. Chinese has no blanks between words; pairs find any word of two characters and need no dictionary.
  */
-final class Grams {
+public final class Grams {
 
     private Grams() {}
 
     /** The pieces of a text, each once, in their order. */
-    static Set<String> of(String text) {
+    public static Set<String> of(String text) {
         Set<String> grams = new LinkedHashSet<>();
         StringBuilder word = new StringBuilder();
         int before = -1;
