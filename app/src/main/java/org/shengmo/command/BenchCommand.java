@@ -17,7 +17,8 @@ final class BenchCommand implements Runnable {
                 .addSubcommand(new BenchLedgerCommand(console))
                 .addSubcommand(new BenchRulerCommand(console))
                 .addSubcommand(new BenchPagesCommand(console))
-                .addSubcommand(new BenchPetitionsCommand(console));
+                .addSubcommand(new BenchPetitionsCommand(console))
+                .addSubcommand(new BenchAssessmentCommand(console));
     }
 
     @Override
