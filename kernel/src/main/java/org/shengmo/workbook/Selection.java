@@ -62,7 +62,7 @@ final class Selection<T> {
                 .toList());
     }
 
-    private List<T> selected() {
+    List<T> selected() {
         Predicate<T> passes = row -> true;
         for (Listing.Column<T> column : listing.columns()) {
             passes = passes.and(filter(column));

@@ -297,7 +297,8 @@ public final class Page {
         return new ListingRequest(request.getRequestURI(), parameters);
     }
 
-    private Listing.Speech speech() {
+    /** Says a list's texts in the reader's language. */
+    Listing.Speech speech() {
         return new Listing.Speech(frame.words(), language);
     }
 }
