@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * lies in a file beside the log's key and not in the database: who steals the database can't try codes against it.
  */
 @Component
-class ReceiptCodes {
+public class ReceiptCodes {
 
     private static final int KEY_BYTES = 32;
     private static final int DIGITS = 16;
@@ -70,14 +70,14 @@ class ReceiptCodes {
     }
 
     /** A code nobody can guess. */
-    String draw() {
+    public String draw() {
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         return withCheckDigit(new BigInteger(1, bytes).mod(BOUND));
     }
 
     /** The code that belongs to a form's token: the same however often the form is sent, and as hard to guess as the token. */
-    String of(String token) {
+    public String of(String token) {
         return withCheckDigit(new BigInteger(1, mac("token:" + token)).mod(BOUND));
     }
 
@@ -87,7 +87,7 @@ class ReceiptCodes {
     }
 
     /** The digits of what was typed, blanks and hyphens left out; empty where they can't be a code. */
-    static String normal(String typed) {
+    public static String normal(String typed) {
         String digits = typed.replaceAll("[\\s\\-　]", "");
         return digits.matches("[0-9]{" + DIGITS + "}") && luhn(digits) % 10 == 0 ? digits : "";
     }
@@ -108,7 +108,7 @@ class ReceiptCodes {
     }
 
     /** What is kept of a secret of another kind. */
-    byte[] hash(String kind, String secret) {
+    public byte[] hash(String kind, String secret) {
         return mac(kind + ":" + secret);
     }
 
