@@ -56,6 +56,11 @@ class Cast {
         return organization.post(actor.post()).body();
     }
 
+    /** The post that heads a body. */
+    UUID headOf(UUID body) {
+        return organization.headOf(body).orElseThrow().id();
+    }
+
     /** The body of a code. */
     UUID body(String code) {
         return organization.bodyByCode(code).orElseThrow().id();

@@ -51,6 +51,7 @@ class LinmoDistrict implements DemoDistrict {
     private final CompensationYear compensationYear;
     private final PowerYear powerYear;
     private final RectificationYear petitionYear;
+    private final DisclosureYear disclosureYear;
     private final Days days;
 
     LinmoDistrict(
@@ -65,6 +66,7 @@ class LinmoDistrict implements DemoDistrict {
             CompensationYear compensationYear,
             PowerYear powerYear,
             RectificationYear petitionYear,
+            DisclosureYear disclosureYear,
             Days days) {
         this.founding = founding;
         this.organization = organization;
@@ -77,6 +79,7 @@ class LinmoDistrict implements DemoDistrict {
         this.compensationYear = compensationYear;
         this.powerYear = powerYear;
         this.petitionYear = petitionYear;
+        this.disclosureYear = disclosureYear;
         this.days = days;
     }
 
@@ -107,6 +110,7 @@ class LinmoDistrict implements DemoDistrict {
                 compensationYear.work(day);
                 powerYear.work(day);
                 petitionYear.work(day);
+                disclosureYear.work(day);
             }
             clock.standAt(day, LocalTime.of(20, 0));
             petitionYear.receive(day);

@@ -36,7 +36,19 @@ final class Roles {
         List<String> petitions = petitions(code, head);
         return new Role(
                 petitions.contains("petition.desk") ? Reach.ALL : role.reach(),
-                Stream.concat(role.permissions().stream(), petitions.stream()).toList());
+                Stream.of(role.permissions(), petitions, disclosure(code, head))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    /** Who publishes and answers requests: in departments and townships, and the committee's office for the leading bodies. */
+    private static List<String> disclosure(String code, boolean head) {
+        if (code.equals("QW-10")) {
+            return List.of("disclosure.publish", "disclosure.lead");
+        }
+        return !code.matches("[DT][0-9]+-.*")
+                ? List.of()
+                : head ? List.of("disclosure.publish", "disclosure.lead") : List.of("disclosure.publish");
     }
 
     /** What a post does with petitions: the petition office, who handles them in departments and townships, who reviews. */

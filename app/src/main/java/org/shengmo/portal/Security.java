@@ -45,9 +45,16 @@ class Security {
         "/petitions/topics",
         "/petitions/rectifications/**",
         "/petitions/calendar/*",
+        "/open311/v2/**",
+        "/open-data",
+        "/open-data/*",
         "/pledges/**",
         "/decisions",
         "/decisions/**",
+        "/disclosure",
+        "/disclosure/catalogue",
+        "/disclosure/entries/*",
+        "/disclosure/requests/**",
         "/welfare/**",
         "/compensation/results",
         "/hearing/**",
@@ -81,6 +88,9 @@ class Security {
         "/api/v1/petitions/figures",
         "/api/v1/pledges/**",
         "/api/v1/decisions",
+        "/api/v1/disclosure/published/**",
+        "/api/v1/disclosure/catalogue",
+        "/api/v1/disclosure/requests/figures/*",
         "/api/v1/welfare/**",
         "/api/v1/compensation/results",
         "/api/v1/powers/**",
@@ -92,7 +102,13 @@ class Security {
 
     /** What anyone may send without an account: bringing something forward and following it by its code. */
     private static final String[] OPEN_API = {
-        "/api/v1/assessments/box/*", "/api/v1/petitions", "/api/v1/petitions/follow", "/api/v1/petitions/follow/**"
+        "/api/v1/assessments/box/*",
+        "/api/v1/petitions",
+        "/api/v1/petitions/follow",
+        "/api/v1/petitions/follow/**",
+        "/api/v1/disclosure/requests",
+        "/api/v1/disclosure/requests/follow",
+        "/api/v1/disclosure/requests/follow/**"
     };
 
     /** Whether anyone may call an operation of the API without an account. */
@@ -145,7 +161,7 @@ class Security {
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(door))
                 // Acts by receipt code: no session stands behind them that another site could abuse, and none is begun.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/petition/**"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/petition/**", "/open311/v2/**"))
                 .build();
     }
 

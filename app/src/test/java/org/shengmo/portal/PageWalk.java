@@ -82,7 +82,7 @@ final class PageWalk {
         return path.startsWith("/")
                 && NO_PAGES.stream().noneMatch(path::startsWith)
                 && !path.contains("format=xlsx")
-                && !path.matches("[^?]*(\\.(xlsx|csv|pdf|bpmn|dmn|json|ya?ml)|/receipt)(\\?.*)?");
+                && !path.matches("[^?]*(\\.(xlsx|csv|rss|pdf|bpmn|dmn|json|ya?ml)|/receipt)(\\?.*)?");
     }
 
     private boolean isNew(String path) {

@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 public interface Publishable {
 
-    /** What it is in the catalogue of what is public, such as {@code pledge.promise}; said under {@code publishable.<item>}. */
+    /** What it is in the catalogue of what is public, such as {@code bridge.opening}; said under {@code publishable.<item>}. */
     String item();
 
     /** The kinds of acts that bring it about. */

@@ -56,7 +56,7 @@ class PowerPages {
         this.docket = docket;
     }
 
-    private static Listing<PowerRow> listing() {
+    static Listing<PowerRow> listing() {
         return Listing.<PowerRow>titled("mandate.list.title")
                 .text("mandate.field.code", row -> row.item().code())
                 .text("mandate.field.name", row -> row.item().power().name())

@@ -179,8 +179,7 @@ class Open311 {
 
     @GetMapping("/requests/{id}." + FORMAT)
     ResponseEntity<byte[]> one(Page page, @PathVariable String id, @PathVariable String format) {
-        List<Petitions.PublicPetition> found =
-                petitions.publicList(new Petitions.PublicFilter(List.of(id), null, null, null, null, 1));
+        List<Petitions.PublicPetition> found = named(List.of(id));
         if (found.isEmpty()) {
             throw Open311Problem.unknown("service_request_id provided was not found: " + id);
         }
@@ -192,10 +191,7 @@ class Open311 {
     ResponseEntity<byte[]> several(Page page, HttpServletRequest request, @PathVariable String format) {
         List<String> handles = Open311Reading.several(request, "service_request_id");
         if (!handles.isEmpty()) {
-            return requests(
-                    page,
-                    format,
-                    petitions.publicList(new Petitions.PublicFilter(handles, null, null, null, null, MOST)));
+            return requests(page, format, named(handles));
         }
         OffsetDateTime from = Open311Reading.moment(request, "start_date");
         OffsetDateTime until = Open311Reading.moment(request, "end_date");
@@ -223,6 +219,13 @@ class Open311 {
                 .limit(MOST)
                 .toList();
         return requests(page, format, found);
+    }
+
+    /** Those of just these numbers: a number alone tells a petition, its year must be right too. */
+    private List<Petitions.PublicPetition> named(List<String> handles) {
+        return petitions.publicList(new Petitions.PublicFilter(handles, null, null, null, null, MOST)).stream()
+                .filter(each -> handles.contains(each.handle()))
+                .toList();
     }
 
     private static LocalDate day(Instant moment) {

@@ -1,0 +1,110 @@
+package org.shengmo.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.shengmo.disclosure.Disclosure;
+import org.shengmo.docket.Metric;
+import org.shengmo.portal.Days;
+import org.shengmo.portal.Program;
+import org.shengmo.store.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The demo year's disclosure goes through by the commands that the pages call, with what promises bring about. */
+@SpringBootTest(
+        classes = {Program.class, DisclosureYearTest.Ground.class},
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@ActiveProfiles("demo")
+@DirtiesContext
+class DisclosureYearTest {
+
+    private static final int YEAR = 2025;
+
+    static class Ground {
+        @Bean
+        DataSource dataSource() {
+            return TestDatabase.fresh();
+        }
+
+        @Bean
+        DemoClock clock() {
+            ZoneId zone = ZoneId.of("Asia/Shanghai");
+            return Demonstration.clock(Clock.fixed(
+                    LocalDate.of(YEAR + 1, 6, 1)
+                            .atTime(LocalTime.NOON)
+                            .atZone(zone)
+                            .toInstant(),
+                    zone));
+        }
+    }
+
+    @Autowired
+    Founding founding;
+
+    @Autowired
+    PledgeYear pledgeYear;
+
+    @Autowired
+    DisclosureYear disclosureYear;
+
+    @Autowired
+    Conduct conduct;
+
+    @Autowired
+    Disclosure disclosure;
+
+    @Autowired
+    Days days;
+
+    @Autowired
+    DemoClock clock;
+
+    @Autowired
+    List<Metric> metrics;
+
+    @Test
+    void theYearGoesThrough() {
+        clock.standAt(LocalDate.of(YEAR, 1, 1), LocalTime.of(9, 0));
+        founding.found();
+        LocalDate announced = LocalDate.of(YEAR, 1, 15);
+        for (LocalDate day = LocalDate.of(YEAR, 1, 1); day.getYear() == YEAR; day = day.plusDays(1)) {
+            clock.standAt(day, LocalTime.of(1, 0));
+            days.run(day);
+            if (conduct.atWork(day)) {
+                clock.standAt(day, LocalTime.of(15, 0));
+                if (day.equals(announced)) {
+                    pledgeYear.announce(YEAR);
+                }
+                pledgeYear.work(day);
+                disclosureYear.work(day);
+            }
+        }
+        int published = figure("disclosure.published");
+        int asked = figure("disclosure.requests");
+        assertThat(published).isGreaterThan(70);
+        assertThat(disclosure.published()).hasSize(published);
+        assertThat(asked).isBetween(40, 80);
+        assertThat(figure("disclosure.answered")).isBetween(asked / 2, asked);
+        assertThat(figure("disclosure.answered.late")).isBetween(1, asked / 8);
+    }
+
+    private int figure(String id) {
+        return metrics.stream()
+                .filter(metric -> metric.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .figure(YEAR, LocalDate.of(YEAR, 12, 31))
+                .value()
+                .intValueExact();
+    }
+}
