@@ -15,21 +15,21 @@ class DecisionOpen {
 
     @Bean
     OpenList<Matter.Decided> decisionsOpenList(Matters matters, Organization organization) {
-        Listing<Matter.Decided> listing = Listing.<Matter.Decided>titled("deliberation.open.title")
-                .text("deliberation.open.name", each -> each.details().what().title())
+        Listing<Matter.Decided> listing = Listing.<Matter.Decided>titled("deliberation.data.title")
+                .text("deliberation.data.name", each -> each.details().what().title())
                 .linked(each -> "/decisions/" + each.id())
                 .choice(
-                        "deliberation.open.kind",
+                        "deliberation.data.kind",
                         each -> Text.of("deliberation.business."
                                 + each.details().what().kind().code()))
                 .choice(
-                        "deliberation.open.outcome",
+                        "deliberation.data.outcome",
                         each -> Text.of(
                                 "deliberation.outcome." + each.outcome().name().toLowerCase(java.util.Locale.ROOT)))
-                .date("deliberation.open.decided", Matter.Decided::on)
-                .money("deliberation.open.amount", each -> each.details().what().amount())
+                .date("deliberation.data.decided", Matter.Decided::on)
+                .money("deliberation.data.amount", each -> each.details().what().amount())
                 .choice(
-                        "deliberation.open.body",
+                        "deliberation.data.body",
                         each -> organization.body(each.details().what().body()).name())
                 .sorted("-decided");
         return new OpenList<>(
