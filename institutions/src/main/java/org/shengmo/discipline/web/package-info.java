@@ -1,0 +1,2 @@
+/** Pages and API of discipline. */
+package org.shengmo.discipline.web;
