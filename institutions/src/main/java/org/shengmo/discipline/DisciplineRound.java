@@ -55,7 +55,7 @@ class DisciplineRound implements DailyRound {
         UUID log = PostgresViewLog.matter(before);
         if (day.getDayOfMonth() == 1 && views.unreviewed(before)) {
             terms.done(log);
-            terms.holder(ViewLog.REVIEW, List.of(), List.of())
+            terms.holder(ViewLog.REVIEW, null, List.of(), List.of())
                     .ifPresent(reviewer -> terms.start(
                             "view-review",
                             log,
@@ -82,7 +82,8 @@ class DisciplineRound implements DailyRound {
         while (escalated < term.escalate().size() && -left >= term.escalate().get(escalated)) {
             UUID above = escalated == 0 && term.supervisor() != null
                     ? term.supervisor()
-                    : terms.holder(Leads.LEAD, List.of(term.owner()), List.of()).orElse(null);
+                    : terms.holder(Leads.LEAD, term.owner(), List.of(term.owner()), List.of())
+                            .orElse(null);
             if (above != null) {
                 record.tell(List.of(above), "discipline.notice.late", term.href(), about, term.due());
             }

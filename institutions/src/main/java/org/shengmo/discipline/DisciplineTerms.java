@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.shengmo.access.Actor;
+import org.shengmo.access.Permission;
 import org.shengmo.calendar.Calendar;
 import org.shengmo.calendar.StatutoryPeriod;
+import org.shengmo.organization.Body;
 import org.shengmo.organization.Directory;
 import org.shengmo.organization.Organization;
 import org.shengmo.organization.Post;
@@ -149,18 +153,34 @@ class DisciplineTerms {
                 .or(() -> tenures.stream().map(Tenure::post).findFirst());
     }
 
-    /** Whoever holds the first filled post with a permission, none of some people and of no body among some. */
-    Optional<UUID> holder(org.shengmo.access.Permission permission, List<UUID> notPeople, List<UUID> notBodies) {
+    /**
+     * Whoever holds a post with a permission: in the body of somebody who works there, else in one above it, else
+     * anywhere; none of some people and of no body among some.
+     *
+     * @param near somebody who works there; null: anywhere
+     */
+    Optional<UUID> holder(Permission permission, UUID near, List<UUID> notPeople, List<UUID> notBodies) {
         Directory directory = organization.directory();
         LocalDate today = LocalDate.now(clock);
+        List<UUID> line = near == null ? List.of() : line(directory, near, today);
         return directory.posts().stream()
                 .filter(post -> post.abolished() == null && post.permissions().contains(permission))
                 .filter(post -> !notBodies.contains(post.body()))
-                .sorted(java.util.Comparator.comparingInt(Post::rank))
+                .sorted(Comparator.<Post>comparingInt(
+                                post -> line.contains(post.body()) ? line.indexOf(post.body()) : line.size())
+                        .thenComparingInt(Post::rank))
                 .flatMap(post -> directory.holderOf(post.id(), today).stream())
                 .map(Tenure::person)
                 .filter(person -> !notPeople.contains(person))
                 .findFirst();
+    }
+
+    private static List<UUID> line(Directory directory, UUID person, LocalDate on) {
+        return Crews.bodies(directory, person, on).stream()
+                .flatMap(body -> Stream.concat(
+                        Stream.of(body), directory.ancestorsOf(body).stream().map(Body::id)))
+                .distinct()
+                .toList();
     }
 
     /** What an owner has to do, the soonest first. */

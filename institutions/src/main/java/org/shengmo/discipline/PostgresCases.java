@@ -247,7 +247,9 @@ class PostgresCases implements Cases {
                         (each.administrative() != null && each.administrative().heavy())
                                 || (each.party() != null && each.party().heavy()));
         SanctionRules.Competence competence = rules.competence(details.level(), heavy ? "heavy" : "light", today());
-        return terms.holder(competence.permission(), List.of(details.person()), List.of()).stream()
+        return terms
+                .holder(competence.permission(), details.handlers().getFirst(), List.of(details.person()), List.of())
+                .stream()
                 .toList();
     }
 

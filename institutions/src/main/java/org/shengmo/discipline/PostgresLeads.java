@@ -119,7 +119,7 @@ class PostgresLeads implements Leads {
                 "lead-registered",
                 about,
                 Map.of("origin", lead.origin().code(), "text", lead.text(), "accused", lead.accused()));
-        terms.holder(above ? ABOVE : LEAD, lead.people(), bodies).ifPresent(line -> {
+        terms.holder(above ? ABOVE : LEAD, by.person(), lead.people(), bodies).ifPresent(line -> {
             terms.start("dispose", id, "/discipline/leads/" + id, line, null, today(), latest(due));
             record.tell(List.of(line), "discipline.notice.registered", "/discipline/leads/" + id, about);
         });

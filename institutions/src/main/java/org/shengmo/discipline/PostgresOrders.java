@@ -165,10 +165,9 @@ class PostgresOrders implements Orders, SealedOrders {
         }
         PostgresLeads.requireText("text", text);
         String stage = switch (order) {
-            case SanctionOrder.InEffect inEffect -> inTime(inEffect, inEffect.reviewUntil(), "review");
+            case SanctionOrder.InEffect inEffect -> inTime(inEffect.reviewUntil(), "review");
             case SanctionOrder.Maintained maintained ->
                 inTime(
-                        maintained,
                         maintained.recheckUntil().orElseThrow(() -> refusal("discipline.reviewed-twice", order)),
                         "recheck");
             case SanctionOrder other -> throw refusal("discipline.review-not-now", order);
@@ -178,7 +177,7 @@ class PostgresOrders implements Orders, SealedOrders {
         record(by, "review-asked", order, Map.of("stage", stage, "text", text, "decide_until", decideBy));
     }
 
-    private String inTime(SanctionOrder order, LocalDate until, String stage) {
+    private String inTime(LocalDate until, String stage) {
         if (today().isAfter(until)) {
             throw Refusal.of("discipline.review-late", until, today())
                     .under(List.of(terms.clause("review", today())))
