@@ -52,6 +52,7 @@ class LinmoDistrict implements DemoDistrict {
     private final PowerYear powerYear;
     private final RectificationYear petitionYear;
     private final DisclosureYear disclosureYear;
+    private final DisciplineYear disciplineYear;
     private final Days days;
 
     LinmoDistrict(
@@ -67,6 +68,7 @@ class LinmoDistrict implements DemoDistrict {
             PowerYear powerYear,
             RectificationYear petitionYear,
             DisclosureYear disclosureYear,
+            DisciplineYear disciplineYear,
             Days days) {
         this.founding = founding;
         this.organization = organization;
@@ -80,6 +82,7 @@ class LinmoDistrict implements DemoDistrict {
         this.powerYear = powerYear;
         this.petitionYear = petitionYear;
         this.disclosureYear = disclosureYear;
+        this.disciplineYear = disciplineYear;
         this.days = days;
     }
 
@@ -96,6 +99,7 @@ class LinmoDistrict implements DemoDistrict {
         petitionYear.begin(year);
         entitlementYear.set(year);
         compensationYear.set(year);
+        disciplineYear.set(year);
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             clock.standAt(day, LocalTime.of(1, 0));
             days.run(day);
@@ -111,6 +115,7 @@ class LinmoDistrict implements DemoDistrict {
                 powerYear.work(day);
                 petitionYear.work(day);
                 disclosureYear.work(day);
+                disciplineYear.work(day);
             }
             clock.standAt(day, LocalTime.of(20, 0));
             petitionYear.receive(day);

@@ -36,8 +36,9 @@ final class Roles {
         List<String> petitions = petitions(code, head);
         return new Role(
                 petitions.contains("petition.desk") ? Reach.ALL : role.reach(),
-                Stream.of(role.permissions(), petitions, disclosure(code, head))
+                Stream.of(role.permissions(), petitions, disclosure(code, head), discipline(code))
                         .flatMap(List::stream)
+                        .distinct()
                         .toList());
     }
 
@@ -62,6 +63,19 @@ final class Roles {
                 !code.matches("[DT][0-9]+-.*")
                         ? List.of()
                         : head ? List.of("petition.handle", "petition.read") : List.of("petition.handle");
+        };
+    }
+
+    /** What a post does in discipline work; townships' discipline secretaries are called in to try cases. */
+    private static List<String> discipline(String code) {
+        return switch (code) {
+            case "QW-01" -> List.of("discipline.above", "discipline.approve");
+            case "QJ-01" -> List.of("discipline.lead", "discipline.decide");
+            case "QJ-02", "QJ-04", "QJ-06" -> List.of("discipline.handle");
+            case "QJ-03" -> List.of("discipline.log.review");
+            case "QJ-05" -> List.of("discipline.keep", "consequence.recover", "consequence.recovery.read");
+            case "D02-01" -> List.of("discipline.carry-out");
+            default -> code.matches("T\\d\\d-03") ? List.of("discipline.handle") : List.of();
         };
     }
 

@@ -25,12 +25,11 @@ class Vault {
 
     /** Opens what is there for a reader: what they handle, and by their post's door what is not about them. */
     void openFor(Actor reader) {
-        set("shengmo.discipline_door", door(reader));
-        set(
-                "shengmo.discipline_reader",
-                reader.person() == null ? "" : reader.person().toString());
-        set("shengmo.discipline_bodies", bodies(reader));
-        set("shengmo.discipline_identity", "");
+        String person = reader.person() == null ? "" : reader.person().toString();
+        database.sql("""
+                SELECT set_config('shengmo.discipline_door', ?, true), set_config('shengmo.discipline_reader', ?, true),
+                  set_config('shengmo.discipline_bodies', ?, true), set_config('shengmo.discipline_identity', '', true)
+                """).params(door(reader), person, bodies(reader)).query().singleRow();
     }
 
     private static String door(Actor reader) {
