@@ -20,11 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 class DisciplineClearance implements ClearanceSource {
 
     private final JdbcClient database;
-    private final OrderRows orders;
-    private final Vault vault;
+    private final SanctionOrderRows orders;
+    private final DisciplineVault vault;
     private final Rulebook rulebook;
 
-    DisciplineClearance(JdbcClient database, OrderRows orders, Vault vault, Rulebook rulebook) {
+    DisciplineClearance(JdbcClient database, SanctionOrderRows orders, DisciplineVault vault, Rulebook rulebook) {
         this.database = database;
         this.orders = orders;
         this.vault = vault;

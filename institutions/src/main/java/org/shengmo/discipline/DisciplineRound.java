@@ -25,17 +25,17 @@ class DisciplineRound implements DailyRound {
     private static final int LOOK_AHEAD_DAYS = 31;
 
     private final DisciplineTerms terms;
-    private final Vault vault;
+    private final DisciplineVault vault;
     private final DisciplineRecord record;
-    private final PostgresViewLog views;
+    private final DisciplineViewLog views;
     private final Findings findings;
     private final Words words;
 
     DisciplineRound(
             DisciplineTerms terms,
-            Vault vault,
+            DisciplineVault vault,
             DisciplineRecord record,
-            PostgresViewLog views,
+            DisciplineViewLog views,
             Findings findings,
             Words words) {
         this.terms = terms;
@@ -52,7 +52,7 @@ class DisciplineRound implements DailyRound {
         vault.openForWork();
         terms.openDueBefore(day.plusDays(LOOK_AHEAD_DAYS)).forEach(term -> look(term, day));
         YearMonth before = YearMonth.from(day).minusMonths(1);
-        UUID log = PostgresViewLog.matter(before);
+        UUID log = DisciplineViewLog.matter(before);
         if (day.getDayOfMonth() == 1 && views.unreviewed(before)) {
             terms.done(log);
             terms.holder(ViewLog.REVIEW, null, List.of(), List.of())

@@ -37,7 +37,7 @@ class DisciplineTerms {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient database;
-    private final Vault vault;
+    private final DisciplineVault vault;
     private final Rulebook rulebook;
     private final Calendar calendar;
     private final Organization organization;
@@ -45,7 +45,7 @@ class DisciplineTerms {
 
     DisciplineTerms(
             JdbcClient database,
-            Vault vault,
+            DisciplineVault vault,
             Rulebook rulebook,
             Calendar calendar,
             Organization organization,
@@ -176,7 +176,7 @@ class DisciplineTerms {
     }
 
     private static List<UUID> line(Directory directory, UUID person, LocalDate on) {
-        return Crews.bodies(directory, person, on).stream()
+        return DisciplineCrews.bodies(directory, person, on).stream()
                 .flatMap(body -> Stream.concat(
                         Stream.of(body), directory.ancestorsOf(body).stream().map(Body::id)))
                 .distinct()

@@ -19,11 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FindingLeads {
 
-    private final PostgresLeads leads;
+    private final PostgresDisciplineLeads leads;
     private final Organization organization;
     private final Clock clock;
 
-    FindingLeads(PostgresLeads leads, Organization organization, Clock clock) {
+    FindingLeads(PostgresDisciplineLeads leads, Organization organization, Clock clock) {
         this.leads = leads;
         this.organization = organization;
         this.clock = clock;

@@ -145,7 +145,7 @@ class SanctionRules {
     }
 
     private Binding award(EffectPeriod period, Subject source, LocalDate on) {
-        return new Binding("award", period, rulebook.cite(Crews.MEASURES, "8", on), source);
+        return new Binding("award", period, rulebook.cite(DisciplineCrews.MEASURES, "8", on), source);
     }
 
     /** The clause of the right to be heard. */

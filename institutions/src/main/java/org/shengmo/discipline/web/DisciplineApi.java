@@ -429,7 +429,7 @@ class DisciplineApi {
         orders.review(
                 actor,
                 id,
-                OrderPages.outcome(
+                SanctionOrderPages.outcome(
                         Given.text(outcome.outcome()),
                         Given.text(outcome.administrative()),
                         Given.text(outcome.party())),

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may work on a matter: two or more, who may, and whom it does not concern. */
 @Component
-class Crews {
+class DisciplineCrews {
 
     static final String MEASURES = "district-discipline-measures";
 
@@ -26,7 +26,7 @@ class Crews {
     private final Rulebook rulebook;
     private final Clock clock;
 
-    Crews(JdbcClient database, Organization organization, Kinships kinships, Rulebook rulebook, Clock clock) {
+    DisciplineCrews(JdbcClient database, Organization organization, Kinships kinships, Rulebook rulebook, Clock clock) {
         this.database = database;
         this.organization = organization;
         this.kinships = kinships;

@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 
 /** Orders as rows. */
 @Component
-class OrderRows {
+class SanctionOrderRows {
 
     private final JdbcClient database;
 
-    OrderRows(JdbcClient database) {
+    SanctionOrderRows(JdbcClient database) {
         this.database = database;
     }
 
@@ -47,7 +47,7 @@ class OrderRows {
                         body,
                         details.level().code(),
                         details.eightRules(),
-                        CaseRows.JSON.writeValueAsString(decision),
+                        DisciplineCaseRows.JSON.writeValueAsString(decision),
                         decision.form(),
                         decision.on(),
                         decision.by(),
@@ -69,7 +69,7 @@ class OrderRows {
                             each.what(),
                             each.period().from(),
                             each.period().until(),
-                            CaseRows.JSON.writeValueAsString(each.clause()),
+                            DisciplineCaseRows.JSON.writeValueAsString(each.clause()),
                             String.valueOf(++ground))
                     .update();
         }
@@ -90,7 +90,7 @@ class OrderRows {
         return new Binding(
                 row.getString("what"),
                 new EffectPeriod(Columns.day(row, "from_day"), Columns.day(row, "until_day")),
-                CaseRows.JSON.readValue(row.getString("clause"), Citation.class),
+                DisciplineCaseRows.JSON.readValue(row.getString("clause"), Citation.class),
                 new Subject("discipline.order", Columns.id(row, "sanction_order")));
     }
 
@@ -133,7 +133,7 @@ class OrderRows {
 
     void decision(UUID order, SanctionDecision decision) {
         database.sql("UPDATE discipline.sanction_order SET decision = ?, form = ? WHERE id = ?")
-                .params(CaseRows.JSON.writeValueAsString(decision), decision.form(), order)
+                .params(DisciplineCaseRows.JSON.writeValueAsString(decision), decision.form(), order)
                 .update();
     }
 
@@ -197,7 +197,7 @@ class OrderRows {
                 Columns.id(row, "person"),
                 Columns.id(row, "body"),
                 Level.valueOf(row.getString("level").toUpperCase(java.util.Locale.ROOT)),
-                CaseRows.JSON.readValue(row.getString("decision"), SanctionDecision.class),
+                DisciplineCaseRows.JSON.readValue(row.getString("decision"), SanctionDecision.class),
                 Columns.day(row, "announced_on"),
                 state.equals("revoked") ? List.of() : effects.getOrDefault(id, List.of()),
                 changes.getOrDefault(id, List.of()));

@@ -26,25 +26,25 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Leads in PostgreSQL, behind row-level security. */
 @Service
-class PostgresLeads implements Leads {
+class PostgresDisciplineLeads implements Leads {
 
     private final JdbcClient database;
-    private final Vault vault;
+    private final DisciplineVault vault;
     private final DisciplineTerms terms;
-    private final Crews crews;
+    private final DisciplineCrews crews;
     private final DisciplineRecord record;
-    private final PostgresViewLog views;
+    private final DisciplineViewLog views;
     private final Accusations accusations;
     private final Organization organization;
     private final Clock clock;
 
-    PostgresLeads(
+    PostgresDisciplineLeads(
             JdbcClient database,
-            Vault vault,
+            DisciplineVault vault,
             DisciplineTerms terms,
-            Crews crews,
+            DisciplineCrews crews,
             DisciplineRecord record,
-            PostgresViewLog views,
+            DisciplineViewLog views,
             Accusations accusations,
             Organization organization,
             Clock clock) {
@@ -135,7 +135,8 @@ class PostgresLeads implements Leads {
         Directory directory = organization.directory();
         Stream.concat(
                         bodies.stream(),
-                        lead.people().stream().flatMap(person -> Crews.bodies(directory, person, today()).stream()))
+                        lead.people().stream()
+                                .flatMap(person -> DisciplineCrews.bodies(directory, person, today()).stream()))
                 .filter(body -> directory.body(body).kind() == BodyKind.DISCIPLINE)
                 .distinct()
                 .toList()
@@ -525,7 +526,7 @@ class PostgresLeads implements Leads {
     public List<Lead> readableBy(Actor reader) {
         vault.openFor(reader);
         return database.sql("SELECT * FROM discipline.lead ORDER BY due NULLS LAST, year DESC, number DESC")
-                .query(PostgresLeads::lead)
+                .query(PostgresDisciplineLeads::lead)
                 .list();
     }
 
@@ -569,7 +570,7 @@ class PostgresLeads implements Leads {
     private Optional<Lead> byId(UUID id) {
         return database.sql("SELECT * FROM discipline.lead WHERE id = ?")
                 .param(id)
-                .query(PostgresLeads::lead)
+                .query(PostgresDisciplineLeads::lead)
                 .optional();
     }
 

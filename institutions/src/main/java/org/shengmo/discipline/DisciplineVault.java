@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** Opens the database's second lock for one transaction: as far as a reader may see, or for the programme's own work. */
 @Component
-class Vault {
+class DisciplineVault {
 
     private final JdbcClient database;
     private final Organization organization;
     private final Clock clock;
 
-    Vault(JdbcClient database, Organization organization, Clock clock) {
+    DisciplineVault(JdbcClient database, Organization organization, Clock clock) {
         this.database = database;
         this.organization = organization;
         this.clock = clock;

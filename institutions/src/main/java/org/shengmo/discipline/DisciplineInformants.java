@@ -17,25 +17,25 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Informants in a table that opens for one lead at a time. */
 @Service
-class PostgresInformants implements Informants {
+class DisciplineInformants implements Informants {
 
     private final JdbcClient database;
-    private final Vault vault;
-    private final PostgresLeads leads;
+    private final DisciplineVault vault;
+    private final PostgresDisciplineLeads leads;
     private final DisciplineTerms terms;
-    private final Crews crews;
+    private final DisciplineCrews crews;
     private final DisciplineRecord record;
-    private final PostgresViewLog views;
+    private final DisciplineViewLog views;
     private final Clock clock;
 
-    PostgresInformants(
+    DisciplineInformants(
             JdbcClient database,
-            Vault vault,
-            PostgresLeads leads,
+            DisciplineVault vault,
+            PostgresDisciplineLeads leads,
             DisciplineTerms terms,
-            Crews crews,
+            DisciplineCrews crews,
             DisciplineRecord record,
-            PostgresViewLog views,
+            DisciplineViewLog views,
             Clock clock) {
         this.database = database;
         this.vault = vault;
@@ -51,11 +51,11 @@ class PostgresInformants implements Informants {
     @Transactional
     public UUID ask(Actor by, UUID leadId, String reasons) {
         Lead lead = leads.visible(by, leadId);
-        Lead.Crew crew = PostgresLeads.crew(lead);
+        Lead.Crew crew = PostgresDisciplineLeads.crew(lead);
         if (!crew.handlers().contains(by.person())) {
             throw refusal("discipline.identity.handlers");
         }
-        PostgresLeads.requireText("reasons", reasons);
+        PostgresDisciplineLeads.requireText("reasons", reasons);
         UUID id = UUID.randomUUID();
         database.sql(
                         "INSERT INTO discipline.identity_request (id, lead, asked_by, asked_on, reasons) VALUES (?, ?, ?, ?, ?)")
@@ -78,14 +78,14 @@ class PostgresInformants implements Informants {
         Lead lead = leads.visible(by, leadId);
         Request asked = find(request);
         boolean second = leads.line(by, lead.details())
-                || by.person().equals(PostgresLeads.crew(lead).supervisor());
+                || by.person().equals(PostgresDisciplineLeads.crew(lead).supervisor());
         if (!second || asked.askedBy().equals(by.person())) {
             throw refusal("discipline.identity.second");
         }
         if (asked.consented().isPresent()) {
             throw refusal("discipline.identity.answered");
         }
-        PostgresLeads.requireText("reasons", reasons);
+        PostgresDisciplineLeads.requireText("reasons", reasons);
         database.sql("""
                 UPDATE discipline.identity_request
                 SET answered_by = ?, answered_on = ?, consented = ?, answer = ?, open_until = ? WHERE id = ?

@@ -20,31 +20,31 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Cases in PostgreSQL, behind row-level security. */
 @Service
-class PostgresCases implements Cases {
+class PostgresDisciplineCases implements Cases {
 
-    private final CaseRows rows;
-    private final PostgresLeads leads;
+    private final DisciplineCaseRows rows;
+    private final PostgresDisciplineLeads leads;
     private final SealedOrders orders;
-    private final Vault vault;
+    private final DisciplineVault vault;
     private final DisciplineTerms terms;
-    private final Crews crews;
+    private final DisciplineCrews crews;
     private final SanctionRules rules;
     private final DisciplineRecord record;
-    private final PostgresViewLog views;
+    private final DisciplineViewLog views;
     private final Attachments attachments;
     private final Organization organization;
     private final Clock clock;
 
-    PostgresCases(
-            CaseRows rows,
-            PostgresLeads leads,
+    PostgresDisciplineCases(
+            DisciplineCaseRows rows,
+            PostgresDisciplineLeads leads,
             SealedOrders orders,
-            Vault vault,
+            DisciplineVault vault,
             DisciplineTerms terms,
-            Crews crews,
+            DisciplineCrews crews,
             SanctionRules rules,
             DisciplineRecord record,
-            PostgresViewLog views,
+            DisciplineViewLog views,
             Attachments attachments,
             Organization organization,
             Clock clock) {
@@ -69,7 +69,7 @@ class PostgresCases implements Cases {
     public UUID file(Actor by, UUID leadId, NewCase filed) {
         Lead lead = leads.visible(by, leadId);
         leads.requireLine(by, lead.details());
-        PostgresLeads.requireText("matter", filed.matter());
+        PostgresDisciplineLeads.requireText("matter", filed.matter());
         boolean first =
                 lead instanceof Lead.Proposed proposed && proposed.proposal().way() == Way.FILE;
         if (first) {
@@ -84,8 +84,8 @@ class PostgresCases implements Cases {
                     .under(List.of(crews.clause("7")))
                     .refused();
         }
-        Lead.Crew crew = PostgresLeads.crew(lead);
-        List<UUID> bodies = Crews.bodies(organization.directory(), filed.person(), today());
+        Lead.Crew crew = PostgresDisciplineLeads.crew(lead);
+        List<UUID> bodies = DisciplineCrews.bodies(organization.directory(), filed.person(), today());
         Stream.concat(crew.handlers().stream(), Stream.of(crew.supervisor()))
                 .forEach(each -> crews.require(each, Leads.HANDLE, leadId, List.of(filed.person()), List.of()));
         UUID id = UUID.randomUUID();
@@ -131,7 +131,7 @@ class PostgresCases implements Cases {
         if (!handlers.contains(with) || with.equals(by.person())) {
             throw Refusal.of("discipline.two").under(List.of(crews.clause("3"))).refused();
         }
-        PostgresLeads.requireText("title", evidence.title());
+        PostgresDisciplineLeads.requireText("title", evidence.title());
         if (!Evidence.KINDS.contains(evidence.kind())) {
             throw Invalid.at("kind", "discipline.fault.kind");
         }
@@ -170,7 +170,7 @@ class PostgresCases implements Cases {
                 Leads.HANDLE,
                 id,
                 List.of(details.person()),
-                Crews.bodies(organization.directory(), details.person(), today())));
+                DisciplineCrews.bodies(organization.directory(), details.person(), today())));
         LocalDate due = terms.due("trial", today());
         UUID supervisor = rows.supervisor(id);
         vault.openForWork();
@@ -188,7 +188,7 @@ class PostgresCases implements Cases {
             throw refusal("discipline.case-not-now", id);
         }
         requireAmong(by, found.details().triers(), "discipline.triers-only", found);
-        PostgresLeads.requireText("reasons", reasons);
+        PostgresDisciplineLeads.requireText("reasons", reasons);
         LocalDate due = terms.due("investigate", today());
         UUID supervisor = rows.supervisor(id);
         vault.openForWork();
@@ -213,8 +213,8 @@ class PostgresCases implements Cases {
         }
         CaseFile.Details details = found.details();
         requireAmong(by, details.triers(), "discipline.triers-only", found);
-        PostgresLeads.requireText("statement", statement);
-        PostgresLeads.requireText("verified", verified);
+        PostgresDisciplineLeads.requireText("statement", statement);
+        PostgresDisciplineLeads.requireText("verified", verified);
         if (violations.isEmpty()
                 || violations.stream().anyMatch(each -> each.text().isBlank())) {
             throw Invalid.at("violations", "discipline.fault.violations");
@@ -261,7 +261,7 @@ class PostgresCases implements Cases {
             throw refusal("discipline.not-heard", id);
         }
         CaseFile.Details details = found.details();
-        PostgresLeads.requireText("reasons", reasons);
+        PostgresDisciplineLeads.requireText("reasons", reasons);
         int months = rules.joined(heard.hearing().violations(), sentence, details.level(), today());
         SanctionDecision unformed = new SanctionDecision(
                 sentence.administrative(),
@@ -337,7 +337,7 @@ class PostgresCases implements Cases {
             throw refusal("discipline.case-not-now", id);
         }
         requireLine(by, found);
-        PostgresLeads.requireText("reasons", reasons);
+        PostgresDisciplineLeads.requireText("reasons", reasons);
         vault.openForWork();
         terms.done(id);
         rows.dismissed(id, today(), reasons.strip());
@@ -352,7 +352,7 @@ class PostgresCases implements Cases {
         if (!person.equals(by.person())) {
             requireLine(by, found);
         }
-        PostgresLeads.requireText("reasons", reasons);
+        PostgresDisciplineLeads.requireText("reasons", reasons);
         boolean handler = details.handlers().contains(person);
         if (!handler && !details.triers().contains(person)) {
             throw refusal("discipline.not-in-case", id);
@@ -366,7 +366,7 @@ class PostgresCases implements Cases {
                 Leads.HANDLE,
                 id,
                 List.of(details.person()),
-                Crews.bodies(organization.directory(), details.person(), today()));
+                DisciplineCrews.bodies(organization.directory(), details.person(), today()));
         vault.openForWork();
         rows.replace(id, person, replacement, handler);
         record.sealed(

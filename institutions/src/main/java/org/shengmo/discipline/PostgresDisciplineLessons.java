@@ -32,19 +32,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lessons: they carry the risk and the change, never the case. */
 @Service
-class PostgresLessons implements Lessons {
+class PostgresDisciplineLessons implements Lessons {
 
     private final JdbcClient database;
-    private final Crews crews;
+    private final DisciplineCrews crews;
     private final Docket docket;
     private final Duties duties;
     private final List<Metric> figures;
     private final Organization organization;
     private final Clock clock;
 
-    PostgresLessons(
+    PostgresDisciplineLessons(
             JdbcClient database,
-            Crews crews,
+            DisciplineCrews crews,
             Docket docket,
             Duties duties,
             List<Metric> figures,
@@ -154,7 +154,7 @@ class PostgresLessons implements Lessons {
     @Override
     @Transactional
     public void done(Actor by, UUID id, String account) {
-        PostgresLeads.requireText("account", account);
+        PostgresDisciplineLeads.requireText("account", account);
         Lesson lesson = find(id);
         duties.meetByAct(by, dutyOf(id), account, List.of());
         database.sql("UPDATE discipline.lesson SET done_on = ?, account = ? WHERE id = ?")
@@ -224,7 +224,7 @@ class PostgresLessons implements Lessons {
 
     private List<Lesson> list() {
         return database.sql("SELECT * FROM discipline.lesson ORDER BY number DESC")
-                .query(PostgresLessons::lesson)
+                .query(PostgresDisciplineLessons::lesson)
                 .list();
     }
 

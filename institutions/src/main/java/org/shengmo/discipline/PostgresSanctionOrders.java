@@ -34,12 +34,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Orders: on the open record, which names the person's timeline but never the case. */
 @Service
-class PostgresOrders implements Orders, SealedOrders {
+class PostgresSanctionOrders implements Orders, SealedOrders {
 
     private final JdbcClient database;
-    private final OrderRows rows;
-    private final CaseRows cases;
-    private final Vault vault;
+    private final SanctionOrderRows rows;
+    private final DisciplineCaseRows cases;
+    private final DisciplineVault vault;
     private final DisciplineTerms terms;
     private final SanctionRules rules;
     private final Docket docket;
@@ -51,11 +51,11 @@ class PostgresOrders implements Orders, SealedOrders {
     private final Words words;
     private final Clock clock;
 
-    PostgresOrders(
+    PostgresSanctionOrders(
             JdbcClient database,
-            OrderRows rows,
-            CaseRows cases,
-            Vault vault,
+            SanctionOrderRows rows,
+            DisciplineCaseRows cases,
+            DisciplineVault vault,
             DisciplineTerms terms,
             SanctionRules rules,
             Docket docket,
@@ -95,7 +95,7 @@ class PostgresOrders implements Orders, SealedOrders {
                 tenures.isEmpty() ? ever.getLast().post() : tenures.getFirst().post();
         UUID body = directory.post(post).body();
         Subject about = new Subject("discipline.order", id);
-        Map<String, Object> payload = new TreeMap<>(PostgresCases.said(decision));
+        Map<String, Object> payload = new TreeMap<>(PostgresDisciplineCases.said(decision));
         payload.put("level", details.level().code());
         payload.put("eight_rules", details.eightRules());
         payload.put("decided_on", decision.on());
@@ -148,7 +148,7 @@ class PostgresOrders implements Orders, SealedOrders {
     public void carryOut(Actor by, UUID id, String what) {
         SanctionOrder order = insist(by, id);
         posts.require(by, CARRY_OUT, order.details().body());
-        PostgresLeads.requireText("what", what);
+        PostgresDisciplineLeads.requireText("what", what);
         if (order instanceof SanctionOrder.Revoked) {
             throw refusal("discipline.order-revoked", order);
         }
@@ -163,7 +163,7 @@ class PostgresOrders implements Orders, SealedOrders {
         if (!order.details().person().equals(by.person())) {
             throw refusal("discipline.not-the-person", order);
         }
-        PostgresLeads.requireText("text", text);
+        PostgresDisciplineLeads.requireText("text", text);
         String stage = switch (order) {
             case SanctionOrder.InEffect inEffect -> inTime(inEffect.reviewUntil(), "review");
             case SanctionOrder.Maintained maintained ->
@@ -191,7 +191,7 @@ class PostgresOrders implements Orders, SealedOrders {
     public void review(Actor by, UUID id, Outcome outcome, String reasons) {
         SanctionOrder order = insist(by, id);
         requireReviewer(by, order);
-        PostgresLeads.requireText("reasons", reasons);
+        PostgresDisciplineLeads.requireText("reasons", reasons);
         if (!(order instanceof SanctionOrder.UnderReview under)) {
             throw refusal("discipline.no-review", order);
         }
@@ -206,7 +206,7 @@ class PostgresOrders implements Orders, SealedOrders {
                 rows.decision(id, lighter);
                 rows.effects(id, rules.effects(lighter, id));
                 rows.reviewed(id, "maintained", today(), by.person(), reasons, recheck);
-                Map<String, Object> payload = new TreeMap<>(PostgresCases.said(lighter));
+                Map<String, Object> payload = new TreeMap<>(PostgresDisciplineCases.said(lighter));
                 payload.put("reasons", reasons);
                 record(by, "reviewed", order, payload);
             }
@@ -265,7 +265,7 @@ class PostgresOrders implements Orders, SealedOrders {
     public void correct(Actor by, UUID id, String reasons) {
         SanctionOrder order = insist(by, id);
         requireReviewer(by, order);
-        PostgresLeads.requireText("reasons", reasons);
+        PostgresDisciplineLeads.requireText("reasons", reasons);
         if (order instanceof SanctionOrder.Revoked) {
             throw refusal("discipline.order-revoked", order);
         }
@@ -322,7 +322,7 @@ class PostgresOrders implements Orders, SealedOrders {
     public void restore(Actor by, UUID id, UUID change, String account) {
         SanctionOrder order = insist(by, id);
         posts.require(by, CARRY_OUT, order.details().body());
-        PostgresLeads.requireText("account", account);
+        PostgresDisciplineLeads.requireText("account", account);
         if (!rows.restored(id, change, today(), account.strip())) {
             throw refusal("discipline.nothing-to-restore", order);
         }

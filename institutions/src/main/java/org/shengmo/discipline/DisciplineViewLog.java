@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The log of views, append-only. */
 @Service
-class PostgresViewLog implements ViewLog {
+class DisciplineViewLog implements ViewLog {
 
     private static final int OPENS = 7;
     private static final int CLOSES = 21;
@@ -25,11 +25,12 @@ class PostgresViewLog implements ViewLog {
 
     private final JdbcClient database;
     private final DisciplineRecord record;
-    private final Crews crews;
+    private final DisciplineCrews crews;
     private final DisciplineTerms terms;
     private final Clock clock;
 
-    PostgresViewLog(JdbcClient database, DisciplineRecord record, Crews crews, DisciplineTerms terms, Clock clock) {
+    DisciplineViewLog(
+            JdbcClient database, DisciplineRecord record, DisciplineCrews crews, DisciplineTerms terms, Clock clock) {
         this.database = database;
         this.record = record;
         this.crews = crews;
@@ -92,7 +93,7 @@ class PostgresViewLog implements ViewLog {
     @Transactional
     public void review(Actor by, YearMonth month, String remarks) {
         by.require(REVIEW);
-        PostgresLeads.requireText("remarks", remarks);
+        PostgresDisciplineLeads.requireText("remarks", remarks);
         if (!month.isBefore(YearMonth.from(LocalDate.now(clock)))) {
             throw refusal("discipline.log.too-early", month);
         }

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Orders after they were announced, what was learned from them, and the log of views. */
 @Controller
-class OrderPages {
+class SanctionOrderPages {
 
     private static final String ORDERS = "/discipline/orders";
     private static final String LESSONS = "/discipline/lessons";
@@ -41,7 +41,7 @@ class OrderPages {
     private final Organization organization;
     private final Docket docket;
 
-    OrderPages(Orders orders, Lessons lessons, ViewLog log, Organization organization, Docket docket) {
+    SanctionOrderPages(Orders orders, Lessons lessons, ViewLog log, Organization organization, Docket docket) {
         this.orders = orders;
         this.lessons = lessons;
         this.log = log;

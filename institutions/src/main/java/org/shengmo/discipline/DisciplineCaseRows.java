@@ -14,13 +14,13 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Cases as rows. Whether a row shows, the door says that was opened before. */
 @Component
-class CaseRows {
+class DisciplineCaseRows {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient database;
 
-    CaseRows(JdbcClient database) {
+    DisciplineCaseRows(JdbcClient database) {
         this.database = database;
     }
 
@@ -195,13 +195,13 @@ class CaseRows {
     Optional<CaseFile> byId(UUID id) {
         return database.sql("SELECT * FROM discipline.case_file WHERE id = ?")
                 .param(id)
-                .query(CaseRows::caseFile)
+                .query(DisciplineCaseRows::caseFile)
                 .optional();
     }
 
     List<CaseFile> all() {
         return database.sql("SELECT * FROM discipline.case_file ORDER BY year DESC, number DESC")
-                .query(CaseRows::caseFile)
+                .query(DisciplineCaseRows::caseFile)
                 .list();
     }
 

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Cases, for whom they are there. */
 @Controller
-class CasePages {
+class DisciplineCasePages {
 
     private static final String CASES = "/discipline/cases";
     private static final int ENTRIES = 60;
@@ -41,7 +41,7 @@ class CasePages {
     private final Uploads uploads;
     private final Docket docket;
 
-    CasePages(Cases cases, Orders orders, Organization organization, Uploads uploads, Docket docket) {
+    DisciplineCasePages(Cases cases, Orders orders, Organization organization, Uploads uploads, Docket docket) {
         this.cases = cases;
         this.orders = orders;
         this.organization = organization;

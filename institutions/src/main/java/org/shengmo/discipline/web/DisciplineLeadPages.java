@@ -31,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Leads, for whom they are there. For anyone else the address leads nowhere. There is no list to take away. */
 @Controller
-class LeadPages {
+class DisciplineLeadPages {
 
     private static final String LEADS = "/discipline/leads";
     private static final int ENTRIES = 60;
@@ -44,7 +44,7 @@ class LeadPages {
     private final Organization organization;
     private final Docket docket;
 
-    LeadPages(
+    DisciplineLeadPages(
             Leads leads,
             Cases cases,
             Orders orders,

@@ -1,0 +1,116 @@
+package org.shengmo.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.shengmo.discipline.Cases;
+import org.shengmo.discipline.Lead;
+import org.shengmo.discipline.Leads;
+import org.shengmo.discipline.Lessons;
+import org.shengmo.docket.Metric;
+import org.shengmo.portal.Days;
+import org.shengmo.portal.Program;
+import org.shengmo.store.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The demo year's discipline, by the commands that the pages call, comes to the district's figures. */
+@SpringBootTest(
+        classes = {Program.class, DisciplineYearTest.Ground.class},
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@ActiveProfiles("demo")
+@DirtiesContext
+class DisciplineYearTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int YEAR = 2025;
+
+    static class Ground {
+        @Bean
+        DataSource dataSource() {
+            return TestDatabase.fresh();
+        }
+
+        @Bean
+        DemoClock clock() {
+            return Demonstration.clock(Clock.fixed(
+                    LocalDate.of(YEAR + 1, 6, 1)
+                            .atTime(LocalTime.NOON)
+                            .atZone(ZONE)
+                            .toInstant(),
+                    ZONE));
+        }
+    }
+
+    @Autowired
+    Founding founding;
+
+    @Autowired
+    DisciplineYear disciplineYear;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Leads leads;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Lessons lessons;
+
+    @Autowired
+    Days days;
+
+    @Autowired
+    DemoClock clock;
+
+    @Autowired
+    List<Metric> metrics;
+
+    @Test
+    void theYearComesToTheDistrictsFigures() {
+        clock.standAt(LocalDate.of(YEAR, 1, 1), LocalTime.of(9, 0));
+        founding.found();
+        disciplineYear.set(YEAR);
+        for (LocalDate day = LocalDate.of(YEAR, 1, 2); day.getYear() == YEAR; day = day.plusDays(1)) {
+            clock.standAt(day, LocalTime.of(1, 0));
+            days.run(day);
+            clock.standAt(day, LocalTime.of(15, 0));
+            disciplineYear.work(day);
+        }
+        assertThat(figure("discipline.cases")).isEqualByComparingTo("27");
+        assertThat(figure("discipline.people")).isEqualByComparingTo("27");
+        assertThat(figure("discipline.section.level")).isEqualByComparingTo("4");
+        assertThat(figure("discipline.eight.rules")).isEqualByComparingTo("2");
+        assertThat(figure("discipline.recovered")).isEqualByComparingTo("2000000");
+        assertThat(cases.readableBy(cast.in("QJ-01"))).hasSize(27);
+        assertThat(leads.readableBy(cast.in("QJ-01")))
+                .hasSize(37)
+                .anySatisfy(lead -> assertThat(lead).isInstanceOf(Lead.UnderWay.class))
+                .anySatisfy(lead -> assertThat(lead).isInstanceOf(Lead.PutAside.class));
+        assertThat(lessons.readableBy(cast.in("QJ-01")))
+                .hasSize(3)
+                .anySatisfy(lesson -> assertThat(lesson.worked()).contains(true));
+    }
+
+    private BigDecimal figure(String id) {
+        return metrics.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .figure(YEAR, LocalDate.of(YEAR, 12, 31))
+                .value();
+    }
+}
