@@ -36,7 +36,7 @@ final class Roles {
         List<String> petitions = petitions(code, head);
         return new Role(
                 petitions.contains("petition.desk") ? Reach.ALL : role.reach(),
-                Stream.of(role.permissions(), petitions, disclosure(code, head), discipline(code))
+                Stream.of(role.permissions(), petitions, disclosure(code, head), discipline(code), procurement(code, head))
                         .flatMap(List::stream)
                         .distinct()
                         .toList());
@@ -50,6 +50,17 @@ final class Roles {
         return !code.matches("[DT][0-9]+-.*")
                 ? List.of()
                 : head ? List.of("disclosure.publish", "disclosure.lead") : List.of("disclosure.publish");
+    }
+
+    /** What a post does in procurement: the three centres and the supervising authority, and whoever has something built. */
+    private static List<String> procurement(String code, boolean head) {
+        return switch (code) {
+            case "QW-10" -> List.of("procurement.manage");
+            case "D40-01", "D41-01", "D42-01" -> List.of("procurement.assign");
+            case "D12-01" -> List.of("procurement.assign", "procurement.judge", "finding.state");
+            case "D40-02", "D41-02", "D42-02", "D12-02" -> List.of("procurement.handle");
+            default -> head && code.matches("D[0-9]+-01") ? List.of("procurement.own") : List.of();
+        };
     }
 
     /** What a post does with petitions: the petition office, who handles them in departments and townships, who reviews. */

@@ -49,6 +49,8 @@ class Security {
         "/open-data",
         "/open-data/*",
         "/pledges/**",
+        "/procurement",
+        "/procurement/**",
         "/decisions",
         "/decisions/**",
         "/disclosure",
@@ -87,6 +89,10 @@ class Security {
         "/api/v1/petitions/public",
         "/api/v1/petitions/figures",
         "/api/v1/pledges/**",
+        "/api/v1/procurement/projects/**",
+        "/api/v1/procurement/savings",
+        "/api/v1/procurement/compiled",
+        "/api/v1/procurement/tenders/*/keys",
         "/api/v1/decisions",
         "/api/v1/disclosure/published/**",
         "/api/v1/disclosure/catalogue",
@@ -108,7 +114,9 @@ class Security {
         "/api/v1/petitions/follow/**",
         "/api/v1/disclosure/requests",
         "/api/v1/disclosure/requests/follow",
-        "/api/v1/disclosure/requests/follow/**"
+        "/api/v1/disclosure/requests/follow/**",
+        "/api/v1/procurement/tenders/*/bids",
+        "/api/v1/procurement/tenders/*/remedies"
     };
 
     /** Whether anyone may call an operation of the API without an account. */

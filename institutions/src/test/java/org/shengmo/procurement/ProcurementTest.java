@@ -599,8 +599,7 @@ class ProcurementTest {
                 .isEmpty();
         Map<UUID, byte[]> wrong = new HashMap<>(one);
         assertThatThrownBy(() -> tenders.giveShares(supervisor, tender, wrong)).isInstanceOf(Invalid.class);
-        refused(() -> tenders.giveShares(reviewer, tender, one), "procurement.tie.person",
-                "three-centres-measures#3");
+        refused(() -> tenders.giveShares(reviewer, tender, one), "procurement.tie.person", "three-centres-measures#3");
     }
 
     @Test
@@ -711,7 +710,9 @@ class ProcurementTest {
         remedies.answer(trader, objection.id(), false, "条件与工程相当。");
         assertThat(duties.duty(objection.duty())).isInstanceOf(MetDuty.class);
         Remedies.Remedy complaint = remedies.bring(tender, Remedies.Kind.COMPLAINT, "甲公司", "答复不当", START.plusDays(20));
-        refused(() -> remedies.answer(trader, complaint.id(), false, "x"), "procurement.tie.person",
+        refused(
+                () -> remedies.answer(trader, complaint.id(), false, "x"),
+                "procurement.tie.person",
                 "three-centres-measures#3");
         remedies.answer(supervisor, complaint.id(), true, "责令澄清。");
         assertThat(remedies.of(project))

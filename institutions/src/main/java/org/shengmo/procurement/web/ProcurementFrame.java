@@ -1,0 +1,17 @@
+package org.shengmo.procurement.web;
+
+import org.shengmo.access.web.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where procurement stands in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class ProcurementFrame {
+
+    private static final int ORDER = 68;
+
+    @Bean
+    NavItem procurementNavigation() {
+        return NavItem.open("procurement.nav", "/procurement", ORDER);
+    }
+}
