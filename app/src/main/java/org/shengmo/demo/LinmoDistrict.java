@@ -53,6 +53,7 @@ class LinmoDistrict implements DemoDistrict {
     private final RectificationYear petitionYear;
     private final DisclosureYear disclosureYear;
     private final DisciplineYear disciplineYear;
+    private final ProcurementYear procurementYear;
     private final Days days;
 
     LinmoDistrict(
@@ -69,6 +70,7 @@ class LinmoDistrict implements DemoDistrict {
             RectificationYear petitionYear,
             DisclosureYear disclosureYear,
             DisciplineYear disciplineYear,
+            ProcurementYear procurementYear,
             Days days) {
         this.founding = founding;
         this.organization = organization;
@@ -83,6 +85,7 @@ class LinmoDistrict implements DemoDistrict {
         this.petitionYear = petitionYear;
         this.disclosureYear = disclosureYear;
         this.disciplineYear = disciplineYear;
+        this.procurementYear = procurementYear;
         this.days = days;
     }
 
@@ -100,6 +103,7 @@ class LinmoDistrict implements DemoDistrict {
         entitlementYear.set(year);
         compensationYear.set(year);
         disciplineYear.set(year);
+        procurementYear.set(year);
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             clock.standAt(day, LocalTime.of(1, 0));
             days.run(day);
@@ -116,6 +120,7 @@ class LinmoDistrict implements DemoDistrict {
                 petitionYear.work(day);
                 disclosureYear.work(day);
                 disciplineYear.work(day);
+                procurementYear.work(day);
             }
             clock.standAt(day, LocalTime.of(20, 0));
             petitionYear.receive(day);
