@@ -31,6 +31,8 @@ import org.shengmo.procurement.Remedies;
 import org.shengmo.procurement.Tender;
 import org.shengmo.procurement.Tenders;
 import org.shengmo.wording.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,7 @@ import org.springframework.stereotype.Component;
 class ProcurementYear {
 
     static final int TRADES = 361;
+    private static final Logger LOG = LoggerFactory.getLogger(ProcurementYear.class);
     private static final int OPEN = 40;
     private static final BigDecimal REVIEWED = new BigDecimal("546956521.74");
     private static final BigDecimal SAVED = new BigDecimal("125800000.00");
@@ -88,7 +91,16 @@ class ProcurementYear {
 
     void work(LocalDate day) {
         while (!days.isEmpty() && !days.firstKey().isAfter(day)) {
-            days.pollFirstEntry().getValue().forEach(Runnable::run);
+            days.pollFirstEntry().getValue().forEach(ProcurementYear::step);
+        }
+    }
+
+    /** What is refused is told, and the project stays where it is: the year goes on. */
+    private static void step(Runnable act) {
+        try {
+            act.run();
+        } catch (Refused refused) {
+            LOG.warn("a project of the demo year stays where it is: {}", refused.getMessage());
         }
     }
 
@@ -204,7 +216,7 @@ class ProcurementYear {
 
     private static Category category(Plan plan) {
         boolean small = plan.reviewed().compareTo(BigDecimal.valueOf(900_000)) < 0;
-        return small ? Category.values()[plan.number() % 3] : Category.WORKS;
+        return small ? List.of(Category.WORKS, Category.GOODS, Category.SERVICES).get(plan.number() % 3) : Category.WORKS;
     }
 
     private void assign(UUID project, Centre centre, String department) {

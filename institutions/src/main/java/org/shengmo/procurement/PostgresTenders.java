@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -280,8 +281,8 @@ class PostgresTenders implements Tenders {
                 tender,
                 Map.of("holder", holder.name(), "numbers", bids.size()));
         List<TenderRows.SealedBid> now = rows.sealed(id);
-        boolean both = now.stream().anyMatch(bid -> bid.trading() != null)
-                && now.stream().anyMatch(bid -> bid.supervision() != null);
+        boolean both = now.stream().anyMatch(bid -> bid.trading().isPresent())
+                && now.stream().anyMatch(bid -> bid.supervision().isPresent());
         if (both) {
             open(by, tender, now);
         }
@@ -320,9 +321,13 @@ class PostgresTenders implements Tenders {
                 rows.opened(bid.id(), Tender.Bid.State.TAMPERED, say("procurement.bid.tampered"));
                 line.put("state", "TAMPERED");
             } else {
-                Optional<BidContent> content = bid.trading() == null || bid.supervision() == null
-                        ? Optional.empty()
-                        : BidSeal.open(tender.id(), bid.envelope(), bid.trading(), bid.supervision());
+                Optional<BidContent> content = bid.trading()
+                        .flatMap(one -> bid.supervision()
+                                .flatMap(other -> BidSeal.open(
+                                        tender.id(),
+                                        bid.envelope(),
+                                        Base64.getDecoder().decode(one),
+                                        Base64.getDecoder().decode(other))));
                 content.ifPresentOrElse(
                         opened -> {
                             rows.opened(bid.id(), opened);
@@ -507,7 +512,7 @@ class PostgresTenders implements Tenders {
                         .reversed()
                         .thenComparing(Tender.Bid::price)
                         .thenComparing(Tender.Bid::receivedAt)
-                        .thenComparing(Tender.Bid::number))
+                        .thenComparingInt(Tender.Bid::number))
                 .toList();
         for (int i = 0; i < ranking.size(); i++) {
             rows.ranked(ranking.get(i).id(), means.get(ranking.get(i).id()), i + 1);

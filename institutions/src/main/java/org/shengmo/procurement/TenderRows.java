@@ -83,8 +83,14 @@ class TenderRows {
                 .update();
     }
 
-    /** A bid as it is stored while sealed. */
-    record SealedBid(UUID id, int number, String envelope, long entry, byte[] trading, byte[] supervision) {}
+    /** A bid as it is stored while sealed; shares in base 64, once given. */
+    record SealedBid(
+            UUID id,
+            int number,
+            String envelope,
+            long entry,
+            Optional<String> trading,
+            Optional<String> supervision) {}
 
     List<SealedBid> sealed(UUID tender) {
         return database.sql("SELECT * FROM procurement.bid WHERE tender = ? ORDER BY number")
@@ -94,8 +100,8 @@ class TenderRows {
                         row.getInt("number"),
                         row.getString("envelope"),
                         row.getLong("entry"),
-                        row.getBytes("share_trading"),
-                        row.getBytes("share_supervision")))
+                        key(row, "share_trading"),
+                        key(row, "share_supervision")))
                 .list();
     }
 

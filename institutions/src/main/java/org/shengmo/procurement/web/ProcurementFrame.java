@@ -1,6 +1,7 @@
 package org.shengmo.procurement.web;
 
 import org.shengmo.access.web.NavItem;
+import org.shengmo.procurement.Procurement;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,5 +14,10 @@ class ProcurementFrame {
     @Bean
     NavItem procurementNavigation() {
         return NavItem.open("procurement.nav", "/procurement", ORDER);
+    }
+
+    @Bean
+    NavItem redFlagNavigation() {
+        return NavItem.permitted("procurement.nav.flags", "/procurement/flags", ORDER + 1, Procurement.JUDGE);
     }
 }
