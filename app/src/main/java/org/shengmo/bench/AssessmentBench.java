@@ -44,7 +44,8 @@ public final class AssessmentBench {
     public Timing run() {
         List<Ballot> ballots = new ArrayList<>(BALLOTS);
         for (int i = 0; i < BALLOTS; i++) {
-            List<Integer> choices = random.ints(INDICATORS, 0, scheme.levels().size()).boxed().toList();
+            List<Integer> choices =
+                    random.ints(INDICATORS, 0, scheme.levels().size()).boxed().toList();
             ballots.add(new Ballot(i % SUBJECTS, TIERS.get(random.nextInt(TIERS.size())), choices));
         }
         long begun = System.nanoTime();
@@ -56,8 +57,7 @@ public final class AssessmentBench {
                 .collect(Collectors.groupingBy(Score::subjectClass, TreeMap::new, Collectors.toList()));
         BigDecimal total = BigDecimal.ZERO;
         for (List<Score> scores : classes.values()) {
-            for (Ranking.Place place :
-                    Ranking.of(scores, scheme.rules(), new BigDecimal("0.20"), Map.of())) {
+            for (Ranking.Place place : Ranking.of(scores, scheme.rules(), new BigDecimal("0.20"), Map.of())) {
                 total = total.add(place.score().total());
             }
         }
@@ -137,7 +137,6 @@ public final class AssessmentBench {
     }
 
     private static Map<String, BigDecimal> each(List<Scheme.SubjectClass> classes, String value) {
-        return classes.stream()
-                .collect(Collectors.toMap(Scheme.SubjectClass::code, key -> new BigDecimal(value)));
+        return classes.stream().collect(Collectors.toMap(Scheme.SubjectClass::code, key -> new BigDecimal(value)));
     }
 }

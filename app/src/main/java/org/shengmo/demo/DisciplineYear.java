@@ -2,6 +2,7 @@ package org.shengmo.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.shengmo.discipline.Orders;
 import org.shengmo.discipline.Origin;
 import org.shengmo.discipline.PartySanction;
 import org.shengmo.discipline.SanctionOrder;
+import org.shengmo.discipline.ViewLog;
 import org.shengmo.discipline.Violation;
 import org.shengmo.discipline.Way;
 import org.shengmo.organization.Organization;
@@ -46,6 +48,10 @@ class DisciplineYear {
     private static final List<String> SECTION = List.of("D31-02", "D33-02", "D35-02", "D37-02");
     private static final BigDecimal EACH = new BigDecimal("74000.00");
     private static final BigDecimal LAST = new BigDecimal("76000.00");
+    private static final List<Origin> ORIGINS =
+            List.of(Origin.SUPERVISION, Origin.AUDIT, Origin.DECISION, Origin.TRANSFERRED);
+    private static final List<AdministrativeSanction> SANCTIONS = List.of(
+            AdministrativeSanction.WARNING, AdministrativeSanction.DEMERIT, AdministrativeSanction.MAJOR_DEMERIT);
     private static final List<String> MATTERS =
             List.of("违规发放补助款，经手账目不实。", "虚报冒领项目资金。", "收受施工方钱物，为其验收提供便利。", "截留集体资产租金，账外存放。", "优亲厚友，违规确定补助对象。");
 
@@ -55,6 +61,7 @@ class DisciplineYear {
     private final Cases cases;
     private final Orders orders;
     private final Lessons lessons;
+    private final ViewLog log;
     private final Recoveries recoveries;
     private final Accusations accusations;
     private final Rulebook rulebook;
@@ -71,6 +78,7 @@ class DisciplineYear {
             Cases cases,
             Orders orders,
             Lessons lessons,
+            ViewLog log,
             Recoveries recoveries,
             Accusations accusations,
             Rulebook rulebook) {
@@ -80,6 +88,7 @@ class DisciplineYear {
         this.cases = cases;
         this.orders = orders;
         this.lessons = lessons;
+        this.log = log;
         this.recoveries = recoveries;
         this.accusations = accusations;
         this.rulebook = rulebook;
@@ -127,6 +136,7 @@ class DisciplineYear {
             }
         }
         takeIn(day);
+        lookThrough(day);
         if (!day.isBefore(bank)) {
             bank = bank.plusMonths(1);
             reconcile(day);
@@ -147,6 +157,17 @@ class DisciplineYear {
                     matter.lead = each.id();
                     matters.add(matter);
                 });
+    }
+
+    /** The log of last month's views is looked through in the month's first days, by one who handles no case. */
+    private void lookThrough(LocalDate day) {
+        YearMonth month = YearMonth.from(day).minusMonths(1);
+        Actor reviewer = cast.in("QJ-03");
+        if (day.getDayOfMonth() > 3
+                && log.review(reviewer, month).isEmpty()
+                && !log.of(reviewer, month).isEmpty()) {
+            log.review(reviewer, month, "调阅人员均为承办人员或者分管领导，未见异常。");
+        }
     }
 
     private void later(Matter matter, LocalDate day, int days) {
@@ -230,11 +251,11 @@ class DisciplineYear {
         if (person.isEmpty()) {
             throw new IllegalStateException("nobody holds " + accused(matter));
         }
-        Origin origin = Origin.values()[matter.number % Origin.values().length];
+        Origin origin = ORIGINS.get(matter.number % ORIGINS.size());
         matter.lead = leads.register(
                 cast.in(KEEPER),
                 new NewLead(
-                        origin == Origin.PETITION ? Origin.SUPERVISION : origin,
+                        origin,
                         day,
                         MATTERS.get(matter.number % MATTERS.size()),
                         organization.directory().nameOn(post, day),
@@ -298,7 +319,7 @@ class DisciplineYear {
     }
 
     private Violation violation(Matter matter) {
-        AdministrativeSanction sanction = AdministrativeSanction.values()[matter.number % 3];
+        AdministrativeSanction sanction = SANCTIONS.get(matter.number % SANCTIONS.size());
         PartySanction party = matter.number % 3 == 0 ? PartySanction.WARNING : PartySanction.SERIOUS_WARNING;
         return new Violation(MATTERS.get(matter.number % MATTERS.size()), sanction, party);
     }

@@ -216,7 +216,9 @@ class ProcurementYear {
 
     private static Category category(Plan plan) {
         boolean small = plan.reviewed().compareTo(BigDecimal.valueOf(900_000)) < 0;
-        return small ? List.of(Category.WORKS, Category.GOODS, Category.SERVICES).get(plan.number() % 3) : Category.WORKS;
+        return small
+                ? List.of(Category.WORKS, Category.GOODS, Category.SERVICES).get(plan.number() % 3)
+                : Category.WORKS;
     }
 
     private void assign(UUID project, Centre centre, String department) {

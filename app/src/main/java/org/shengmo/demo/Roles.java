@@ -36,7 +36,12 @@ final class Roles {
         List<String> petitions = petitions(code, head);
         return new Role(
                 petitions.contains("petition.desk") ? Reach.ALL : role.reach(),
-                Stream.of(role.permissions(), petitions, disclosure(code, head), discipline(code), procurement(code, head))
+                Stream.of(
+                                role.permissions(),
+                                petitions,
+                                disclosure(code, head),
+                                discipline(code),
+                                procurement(code, head))
                         .flatMap(List::stream)
                         .distinct()
                         .toList());

@@ -15,6 +15,7 @@ import org.shengmo.discipline.Lead;
 import org.shengmo.discipline.Leads;
 import org.shengmo.discipline.Lessons;
 import org.shengmo.docket.Metric;
+import org.shengmo.finding.Findings;
 import org.shengmo.portal.Days;
 import org.shengmo.portal.Program;
 import org.shengmo.store.TestDatabase;
@@ -71,6 +72,9 @@ class DisciplineYearTest {
     Lessons lessons;
 
     @Autowired
+    Findings findings;
+
+    @Autowired
     Days days;
 
     @Autowired
@@ -100,6 +104,9 @@ class DisciplineYearTest {
                 .hasSize(37)
                 .anySatisfy(lead -> assertThat(lead).isInstanceOf(Lead.UnderWay.class))
                 .anySatisfy(lead -> assertThat(lead).isInstanceOf(Lead.PutAside.class));
+        assertThat(findings.readableBy(cast.in("QJ-01")))
+                .as("nothing was late")
+                .noneMatch(each -> each.details().kind().code().equals("discipline.late"));
         assertThat(lessons.readableBy(cast.in("QJ-01")))
                 .hasSize(3)
                 .anySatisfy(lesson -> assertThat(lesson.worked()).contains(true));

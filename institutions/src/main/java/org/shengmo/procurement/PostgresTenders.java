@@ -25,8 +25,6 @@ import org.shengmo.docket.Entry;
 import org.shengmo.docket.Seals;
 import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
-import org.shengmo.ledger.Checkpoint;
-import org.shengmo.ledger.TreeReader;
 import org.shengmo.organization.Kinships;
 import org.shengmo.organization.Organization;
 import org.shengmo.organization.Post;
@@ -408,10 +406,7 @@ class PostgresTenders implements Tenders {
     /** The root that the log had when the pool's entry was the last in it. */
     private String rootAt(long size) {
         try {
-            Checkpoint newest = seals.checkpoint()
-                    .filter(checkpoint -> checkpoint.size() >= size)
-                    .orElseThrow(() -> rules.refused("procurement.refused.unsealed", "8"));
-            return new TreeReader(seals.source(), newest.size()).rootAt(size).toString();
+            return seals.rootAt(size).orElseThrow(() -> rules.refused("procurement.refused.unsealed", "8"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -85,12 +85,7 @@ class TenderRows {
 
     /** A bid as it is stored while sealed; shares in base 64, once given. */
     record SealedBid(
-            UUID id,
-            int number,
-            String envelope,
-            long entry,
-            Optional<String> trading,
-            Optional<String> supervision) {}
+            UUID id, int number, String envelope, long entry, Optional<String> trading, Optional<String> supervision) {}
 
     List<SealedBid> sealed(UUID tender) {
         return database.sql("SELECT * FROM procurement.bid WHERE tender = ? ORDER BY number")

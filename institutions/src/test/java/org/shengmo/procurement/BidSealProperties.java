@@ -53,15 +53,18 @@ class BidSealProperties {
 
     @Property(tries = 200)
     void aDrawIsAnOrderOfThePoolThatOneNumberMoreChanges(
-            @ForAll @Size(min = 2, max = 40) @UniqueElements List<@AlphaChars @StringLength(min = 1, max = 6) String> pool,
+            @ForAll @Size(min = 2, max = 40) @UniqueElements
+                    List<@AlphaChars @StringLength(min = 1, max = 6) String> pool,
             @ForAll @Size(min = 1, max = 8) List<@AlphaChars @StringLength(min = 1, max = 64) String> nonces) {
         String seed = Draw.seed("root", nonces);
         assertThat(Draw.order(seed, pool)).containsExactlyInAnyOrderElementsOf(pool);
         assertThat(Draw.order(seed, pool.reversed())).isEqualTo(Draw.order(seed, pool));
         assertThat(Draw.seed("root", nonces.reversed())).isEqualTo(seed);
         assertThat(Draw.seed("other", nonces)).isNotEqualTo(seed);
-        assertThat(Draw.seed("root", java.util.stream.Stream.concat(nonces.stream(), java.util.stream.Stream.of("x"))
-                        .toList()))
+        assertThat(Draw.seed(
+                        "root",
+                        java.util.stream.Stream.concat(nonces.stream(), java.util.stream.Stream.of("x"))
+                                .toList()))
                 .isNotEqualTo(seed);
     }
 }

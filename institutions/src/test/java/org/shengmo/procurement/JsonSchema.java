@@ -85,19 +85,25 @@ final class JsonSchema {
                     }
                 });
             case "patternProperties" ->
-                rule.properties().forEach(each -> value.properties().forEach(member -> {
-                    if (member.getKey().matches(".*" + each.getKey().replace("^", "").replace("$", ""))
-                            && !schema.path("properties").has(member.getKey())) {
-                        check(file, each.getValue(), member.getValue(), at + "/" + member.getKey());
-                    }
-                }));
+                rule.properties()
+                        .forEach(each -> value.properties().forEach(member -> {
+                            if (member.getKey()
+                                            .matches(".*"
+                                                    + each.getKey()
+                                                            .replace("^", "")
+                                                            .replace("$", ""))
+                                    && !schema.path("properties").has(member.getKey())) {
+                                check(file, each.getValue(), member.getValue(), at + "/" + member.getKey());
+                            }
+                        }));
             case "items" -> {
                 for (int i = 0; value.isArray() && i < value.size(); i++) {
                     check(file, rule, value.get(i), at + "/" + i);
                 }
             }
             case "minItems" -> expect(!value.isArray() || value.size() >= rule.asInt(), at + " has too few items");
-            case "minLength" -> expect(!value.isString() || value.asString().length() >= rule.asInt(), at + " is short");
+            case "minLength" ->
+                expect(!value.isString() || value.asString().length() >= rule.asInt(), at + " is short");
             case "minProperties" -> expect(!value.isObject() || value.size() >= rule.asInt(), at + " is empty");
             case "uniqueItems" ->
                 expect(
@@ -107,7 +113,8 @@ final class JsonSchema {
                 expect(
                         !value.isString() || value.asString().matches(rule.asString()),
                         at + ": " + value + " has another form");
-            case "format" -> expect(!value.isString() || hasFormat(rule.asString(), value.asString()), at + ": " + value);
+            case "format" ->
+                expect(!value.isString() || hasFormat(rule.asString(), value.asString()), at + ": " + value);
             case "oneOf" -> {
                 long fitting = rule.valueStream()
                         .filter(each -> {
@@ -133,7 +140,9 @@ final class JsonSchema {
     }
 
     private static boolean isOf(JsonNode types, JsonNode value) {
-        return types.isArray() ? types.valueStream().anyMatch(each -> isOf(each, value)) : isOf(types.asString(), value);
+        return types.isArray()
+                ? types.valueStream().anyMatch(each -> isOf(each, value))
+                : isOf(types.asString(), value);
     }
 
     private static boolean isOf(String type, JsonNode value) {

@@ -455,13 +455,15 @@ class ProcurementTest {
                 .isEmpty();
         assertThat(JsonSchema.faults(schema, "record-package-schema.json", open.records(project)))
                 .isEmpty();
-        assertThat(JsonSchema.faults(schema, "release-package-schema.json", Map.of("releases", List.of(Map.of("ocid", 1)))))
+        assertThat(JsonSchema.faults(
+                        schema, "release-package-schema.json", Map.of("releases", List.of(Map.of("ocid", 1)))))
                 .as("the validator bites")
                 .isNotEmpty();
         clock.moveTo(START);
         UUID tender = published("5000000");
         bid(tender, "密封公司", "4300000");
-        assertThat(open.records(tenders.tender(tender).orElseThrow().details().project()).toString())
+        assertThat(open.records(tenders.tender(tender).orElseThrow().details().project())
+                        .toString())
                 .doesNotContain("密封公司")
                 .doesNotContain("numberOfTenderers");
     }
@@ -476,10 +478,17 @@ class ProcurementTest {
                 .filter(flag -> flag.project().filter(project::equals).isPresent())
                 .toList();
         assertThat(about).extracting(RedFlags.Flag::check).contains("R035");
-        RedFlags.Flag flag = about.stream().filter(each -> each.check().equals("R035")).findFirst().orElseThrow();
+        RedFlags.Flag flag = about.stream()
+                .filter(each -> each.check().equals("R035"))
+                .findFirst()
+                .orElseThrow();
         UUID finding = flags.state(judge, flag.id());
-        assertThat(findings.finding(finding).details().body()).isEqualTo(bodies.get("owner").id());
-        refused(() -> flags.setAside(judge, flag.id(), "再看"), "procurement.refused.judged", "three-centres-measures#10");
+        assertThat(findings.finding(finding).details().body())
+                .isEqualTo(bodies.get("owner").id());
+        refused(
+                () -> flags.setAside(judge, flag.id(), "再看"),
+                "procurement.refused.judged",
+                "three-centres-measures#10");
         refused(() -> flags.measure(trader), "access.permission.missing");
     }
 

@@ -9,6 +9,7 @@ import org.shengmo.ledger.LogReader;
 import org.shengmo.ledger.Receipt;
 import org.shengmo.ledger.TileSource;
 import org.shengmo.ledger.TreeHasher;
+import org.shengmo.ledger.TreeReader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -71,6 +72,16 @@ class PostgresSeals implements Seals {
                 ? Optional.empty()
                 : storage.checkpoint()
                         .map(note -> Checkpoint.open(note, own.get().trust()));
+    }
+
+    @Override
+    public Optional<String> rootAt(long size) throws IOException {
+        Optional<Checkpoint> newest = checkpoint().filter(checkpoint -> checkpoint.size() >= size);
+        return newest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TreeReader(storage, newest.get().size())
+                        .rootAt(size)
+                        .toString());
     }
 
     @Override

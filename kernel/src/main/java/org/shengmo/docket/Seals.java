@@ -26,6 +26,13 @@ public interface Seals {
     /** The newest checkpoint; nothing before the first. */
     Optional<Checkpoint> checkpoint() throws IOException;
 
+    /**
+     * The root that the log had when it was so many entries large, in base 64; nothing while it is smaller.
+     *
+     * @throws IOException where the log can't be read
+     */
+    Optional<String> rootAt(long size) throws IOException;
+
     /** The log as it is served: unchecked, for anyone. */
     TileSource source();
 
