@@ -28,6 +28,7 @@ final class JsonSchema {
             "wholeListMerge",
             "omitWhenMerged",
             "versionId",
+            "default",
             "deprecated",
             "mergeStrategy");
     private static final ObjectMapper JSON = new ObjectMapper();
