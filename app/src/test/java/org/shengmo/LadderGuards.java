@@ -142,9 +142,11 @@ record LadderGuards(String root, Ladder ladder) {
     List<String> institutionsNamed(Path kernelSources) throws java.io.IOException {
         String names = String.join(
                 "|", ladder.names().stream().filter(this::isInstitution).toList());
-        // A village's supervision committee and a township's discipline deputies are of the field, and no rooms of ours.
-        Pattern named = Pattern.compile("(?<![\\w/-])(?<!village\\.)(?<!township\\.)(" + names + ")\\.[a-z_]|org/shengmo/(" + names
-                + ")/|template\\.(" + names + ")\\.|CREATE SCHEMA (" + names + ")");
+        // A village's supervision committee and a township's discipline deputies are of the field, and no rooms of
+        // ours.
+        Pattern named =
+                Pattern.compile("(?<![\\w/-])(?<!village\\.)(?<!township\\.)(" + names + ")\\.[a-z_]|org/shengmo/("
+                        + names + ")/|template\\.(" + names + ")\\.|CREATE SCHEMA (" + names + ")");
         List<String> broken = new ArrayList<>();
         try (Stream<Path> files = Files.walk(kernelSources)) {
             for (Path file : files.filter(Files::isRegularFile)

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param registers a folder of registers that runs of checks read; empty for none
  * @param log how the record is sealed
  * @param petition how petitions are taken in
+ * @param ocds how procurement's open data name themselves
  */
 @ConfigurationProperties("shengmo")
 public record ShengmoProperties(
@@ -23,7 +24,8 @@ public record ShengmoProperties(
         @DefaultValue("") String rules,
         @DefaultValue("") String registers,
         @DefaultValue Log log,
-        @DefaultValue Petition petition) {
+        @DefaultValue Petition petition,
+        @DefaultValue Ocds ocds) {
 
     /**
      * How the record is sealed.
@@ -49,4 +51,14 @@ public record ShengmoProperties(
     public record Petition(
             @DefaultValue("") String keyFile,
             @DefaultValue("60") int submissionsPerHour) {}
+
+    /**
+     * How procurement's open data name themselves.
+     *
+     * @param prefix the publisher's registered prefix of contracting process identifiers
+     * @param base the address that releases are published under
+     */
+    public record Ocds(
+            @DefaultValue("ocds-000000") String prefix,
+            @DefaultValue("https://shengmo.example") String base) {}
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.shengmo.disclosure.Disclosure;
 import org.shengmo.docket.Metric;
@@ -74,6 +75,7 @@ class DisclosureYearTest {
 
     @Test
     void theYearGoesThrough() {
+        Assumptions.assumeTrue(Boolean.getBoolean("shengmo.years"), "a whole year takes minutes: -Dshengmo.years=true");
         clock.standAt(LocalDate.of(YEAR, 1, 1), LocalTime.of(9, 0));
         founding.found();
         LocalDate announced = LocalDate.of(YEAR, 1, 15);

@@ -46,22 +46,25 @@ class ShengmoPropertiesTest {
                         "",
                         "",
                         new ShengmoProperties.Log("", "", Duration.ofMillis(400), List.of()),
-                        new ShengmoProperties.Petition("", 60)));
+                        new ShengmoProperties.Petition("", 60),
+                        new ShengmoProperties.Ocds("ocds-000000", "https://shengmo.example")));
     }
 
     @Test
     void eachIsMappedFromTheEnvironment() {
-        assertThat(bound(environment(Map.of(
-                        "SHENGMO_NAME", "临墨区",
-                        "SHENGMO_ORIGIN", "linmo.example/log",
-                        "SHENGMO_RULES", "/srv/rules",
-                        "SHENGMO_REGISTERS", "/srv/registers",
-                        "SHENGMO_LOG_KEY_FILE", "/srv/log.key",
-                        "SHENGMO_LOG_SM2_KEY_FILE", "/srv/sm2.key",
-                        "SHENGMO_LOG_INTERVAL", "800ms",
-                        "SHENGMO_LOG_WITNESSES", "http://one.example key-1,http://two.example key-2",
-                        "SHENGMO_PETITION_KEY_FILE", "/srv/petition.key",
-                        "SHENGMO_PETITION_SUBMISSIONS_PER_HOUR", "6"))))
+        assertThat(bound(environment(Map.ofEntries(
+                        Map.entry("SHENGMO_NAME", "临墨区"),
+                        Map.entry("SHENGMO_ORIGIN", "linmo.example/log"),
+                        Map.entry("SHENGMO_RULES", "/srv/rules"),
+                        Map.entry("SHENGMO_REGISTERS", "/srv/registers"),
+                        Map.entry("SHENGMO_LOG_KEY_FILE", "/srv/log.key"),
+                        Map.entry("SHENGMO_LOG_SM2_KEY_FILE", "/srv/sm2.key"),
+                        Map.entry("SHENGMO_LOG_INTERVAL", "800ms"),
+                        Map.entry("SHENGMO_LOG_WITNESSES", "http://one.example key-1,http://two.example key-2"),
+                        Map.entry("SHENGMO_PETITION_KEY_FILE", "/srv/petition.key"),
+                        Map.entry("SHENGMO_PETITION_SUBMISSIONS_PER_HOUR", "6"),
+                        Map.entry("SHENGMO_OCDS_PREFIX", "ocds-abc123"),
+                        Map.entry("SHENGMO_OCDS_BASE", "https://linmo.example")))))
                 .isEqualTo(new ShengmoProperties(
                         "临墨区",
                         "linmo.example/log",
@@ -72,7 +75,8 @@ class ShengmoPropertiesTest {
                                 "/srv/sm2.key",
                                 Duration.ofMillis(800),
                                 List.of("http://one.example key-1", "http://two.example key-2")),
-                        new ShengmoProperties.Petition("/srv/petition.key", 6)));
+                        new ShengmoProperties.Petition("/srv/petition.key", 6),
+                        new ShengmoProperties.Ocds("ocds-abc123", "https://linmo.example")));
     }
 
     /** As rooms read it, by a placeholder, and with the dashes that a shell can't put into a name. */
