@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.shengmo.discipline.Cases;
 import org.shengmo.discipline.Lead;
 import org.shengmo.discipline.Leads;
@@ -31,6 +32,10 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.MOCK)
 @ActiveProfiles("demo")
 @DirtiesContext
+@EnabledIfSystemProperty(
+        named = "shengmo.years",
+        matches = "true",
+        disabledReason = "it replays too much for every build: -Dshengmo.years=true")
 class DisciplineYearTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -102,7 +107,7 @@ class DisciplineYearTest {
         assertThat(cases.readableBy(cast.in("QJ-01"))).hasSize(27);
         assertThat(leads.readableBy(cast.in("QJ-01")))
                 .hasSize(37)
-                .anySatisfy(lead -> assertThat(lead).isInstanceOf(Lead.UnderWay.class))
+                .anySatisfy(lead -> assertThat(lead).isInstanceOf(Lead.Closed.class))
                 .anySatisfy(lead -> assertThat(lead).isInstanceOf(Lead.PutAside.class));
         assertThat(findings.readableBy(cast.in("QJ-01")))
                 .as("nothing was late")

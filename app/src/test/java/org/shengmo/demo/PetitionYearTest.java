@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.shengmo.calendar.Calendar;
 import org.shengmo.docket.Metric;
 import org.shengmo.petition.Petitions;
@@ -35,6 +36,10 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("demo")
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIfSystemProperty(
+        named = "shengmo.years",
+        matches = "true",
+        disabledReason = "it replays too much for every build: -Dshengmo.years=true")
 class PetitionYearTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

@@ -9,8 +9,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.shengmo.calendar.Calendar;
 import org.shengmo.docket.Metric;
 import org.shengmo.portal.Days;
@@ -30,6 +30,10 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.MOCK)
 @ActiveProfiles("demo")
 @DirtiesContext
+@EnabledIfSystemProperty(
+        named = "shengmo.years",
+        matches = "true",
+        disabledReason = "it replays too much for every build: -Dshengmo.years=true")
 class ProcurementYearTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -75,7 +79,6 @@ class ProcurementYearTest {
 
     @Test
     void theYearComesToTheDistrictsFigures() {
-        Assumptions.assumeTrue(Boolean.getBoolean("shengmo.years"), "a whole year takes minutes: -Dshengmo.years=true");
         clock.standAt(LocalDate.of(YEAR, 1, 1), LocalTime.of(9, 0));
         founding.found();
         procurementYear.set(YEAR);
