@@ -3,12 +3,10 @@ package org.shengmo.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.shengmo.discipline.Cases;
@@ -18,45 +16,17 @@ import org.shengmo.discipline.Lessons;
 import org.shengmo.docket.Metric;
 import org.shengmo.finding.Findings;
 import org.shengmo.portal.Days;
-import org.shengmo.portal.Program;
-import org.shengmo.store.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The demo year's discipline, by the commands that the pages call, comes to the district's figures. */
-@SpringBootTest(
-        classes = {Program.class, DisciplineYearTest.Ground.class},
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
-@ActiveProfiles("demo")
-@DirtiesContext
+@YearTest
 @EnabledIfSystemProperty(
         named = "shengmo.years",
         matches = "true",
         disabledReason = "it replays too much for every build: -Dshengmo.years=true")
 class DisciplineYearTest {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int YEAR = 2025;
-
-    static class Ground {
-        @Bean
-        DataSource dataSource() {
-            return TestDatabase.fresh();
-        }
-
-        @Bean
-        DemoClock clock() {
-            return Demonstration.clock(Clock.fixed(
-                    LocalDate.of(YEAR + 1, 6, 1)
-                            .atTime(LocalTime.NOON)
-                            .atZone(ZONE)
-                            .toInstant(),
-                    ZONE));
-        }
-    }
+    private static final int YEAR = YearTest.YEAR;
 
     @Autowired
     Founding founding;
@@ -90,6 +60,7 @@ class DisciplineYearTest {
 
     @Test
     void theYearComesToTheDistrictsFigures() {
+        Assumptions.assumeTrue(Boolean.getBoolean("shengmo.years"), "a whole year takes minutes: -Dshengmo.years=true");
         clock.standAt(LocalDate.of(YEAR, 1, 1), LocalTime.of(9, 0));
         founding.found();
         disciplineYear.set(YEAR);

@@ -3,13 +3,10 @@ package org.shengmo.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.shengmo.compensation.Compensation;
 import org.shengmo.compensation.Deviation;
@@ -20,41 +17,13 @@ import org.shengmo.duty.Duties;
 import org.shengmo.duty.DutyFilter;
 import org.shengmo.entitlement.Entitlement;
 import org.shengmo.portal.Days;
-import org.shengmo.portal.Program;
-import org.shengmo.store.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The demo year's review of the roster and of compensation, by the commands that the pages call, comes to the district's figures. */
-@SpringBootTest(
-        classes = {Program.class, EntitlementYearTest.Ground.class},
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
-@ActiveProfiles("demo")
-@DirtiesContext
+@YearTest
 class EntitlementYearTest {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int YEAR = 2025;
-
-    static class Ground {
-        @Bean
-        DataSource dataSource() {
-            return TestDatabase.fresh();
-        }
-
-        @Bean
-        DemoClock clock() {
-            return Demonstration.clock(Clock.fixed(
-                    LocalDate.of(YEAR + 1, 6, 1)
-                            .atTime(LocalTime.NOON)
-                            .atZone(ZONE)
-                            .toInstant(),
-                    ZONE));
-        }
-    }
+    private static final int YEAR = YearTest.YEAR;
 
     @Autowired
     Founding founding;

@@ -3,12 +3,9 @@ package org.shengmo.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,21 +17,11 @@ import org.shengmo.petition.Rectification;
 import org.shengmo.petition.Rectifications;
 import org.shengmo.petition.Topic;
 import org.shengmo.portal.Days;
-import org.shengmo.portal.Program;
-import org.shengmo.store.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The demo year's petitions and rectification actions, by the commands that the pages call, come to the district's figures. */
-@SpringBootTest(
-        classes = {Program.class, PetitionYearTest.Ground.class},
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
-@ActiveProfiles("demo")
-@DirtiesContext
+@YearTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfSystemProperty(
         named = "shengmo.years",
@@ -42,25 +29,7 @@ import org.springframework.test.context.ActiveProfiles;
         disabledReason = "it replays too much for every build: -Dshengmo.years=true")
 class PetitionYearTest {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int YEAR = 2025;
-
-    static class Ground {
-        @Bean
-        DataSource dataSource() {
-            return TestDatabase.fresh();
-        }
-
-        @Bean
-        DemoClock clock() {
-            return Demonstration.clock(Clock.fixed(
-                    LocalDate.of(YEAR + 1, 6, 1)
-                            .atTime(LocalTime.NOON)
-                            .atZone(ZONE)
-                            .toInstant(),
-                    ZONE));
-        }
-    }
+    private static final int YEAR = YearTest.YEAR;
 
     @Autowired
     Founding founding;
