@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.Actor;
@@ -189,7 +190,8 @@ class VetoDesk {
     }
 
     private Veto.Proposed proposed(UUID id) {
-        if (rows.veto(id).orElseThrow() instanceof Veto.Proposed proposed) {
+        if (rows.veto(id).orElseThrow(() -> new NoSuchElementException("no veto " + id))
+                instanceof Veto.Proposed proposed) {
             return proposed;
         }
         throw Refusal.of("assessment.veto.decided").refused();

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -602,7 +603,8 @@ class PostgresEntitlement implements Entitlement {
         Set<UUID> beyond = new HashSet<>();
         List<Household> households = new ArrayList<>();
         for (UUID id : new LinkedHashSet<>(ids)) {
-            Household household = Optional.ofNullable(found.get(id)).orElseThrow();
+            Household household = Optional.ofNullable(found.get(id))
+                    .orElseThrow(() -> new NoSuchElementException("no household " + id));
             if (!reaches(by, household, within, beyond)) {
                 throw Refusal.of("access.scope.exceeded", permission.code()).refused();
             }

@@ -281,7 +281,8 @@ class EntitlementPages {
             @RequestParam(defaultValue = "") Set<UUID> removed,
             @RequestParam(defaultValue = "") String reasons,
             @RequestParam(defaultValue = "") String resolution) {
-        Household household = entitlement.household(id).orElseThrow();
+        Household household =
+                entitlement.household(id).orElseThrow(() -> new NoSuchElementException("no household " + id));
         entitlement.decide(
                 actor,
                 List.of(ruled(

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.web.Page;
@@ -250,7 +251,8 @@ class ProcurementPages {
             Page page, @PathVariable UUID id, @PathVariable UUID tender, @RequestParam Map<String, String> fields) {
         Map<String, Map<UUID, BigDecimal>> points = new HashMap<>();
         Map<UUID, String> disqualified = new HashMap<>();
-        if (tenders.tender(tender).orElseThrow() instanceof Tender.Evaluating opened) {
+        if (tenders.tender(tender).orElseThrow(() -> new NoSuchElementException("no tender " + tender))
+                instanceof Tender.Evaluating opened) {
             for (Tender.Bid bid : opened.bids()) {
                 disqualified.put(bid.id(), fields.getOrDefault("disqualify-" + bid.id(), ""));
                 opened.drawn().stream()
