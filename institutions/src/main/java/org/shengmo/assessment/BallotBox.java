@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.shengmo.access.Actor;
+import org.shengmo.docket.Sha256;
 import org.shengmo.wording.Invalid;
 import org.shengmo.wording.Refusal;
 import org.springframework.stereotype.Component;
@@ -77,7 +78,7 @@ class BallotBox {
     /** Closes the box: the board's hash over all of its lines. */
     String close(UUID round) {
         rows.shuffle(round);
-        return Json.sha256(rows.board(round).stream()
+        return Sha256.hex(rows.board(round).stream()
                 .map(each -> each.electorate() + " " + each.id() + " " + each.leaf() + "\n")
                 .collect(Collectors.joining()));
     }

@@ -1,7 +1,5 @@
 package org.shengmo.assessment;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
 import org.shengmo.docket.CanonicalJson;
 import tools.jackson.core.type.TypeReference;
@@ -23,9 +21,5 @@ final class Json {
 
     static <T> T read(String text, Class<T> type) {
         return MAPPER.readValue(text, type);
-    }
-
-    static String sha256(String text) {
-        return HexFormat.of().formatHex(Paper.sha256(text.getBytes(StandardCharsets.UTF_8), new byte[0]));
     }
 }

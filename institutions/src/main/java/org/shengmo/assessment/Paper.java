@@ -1,10 +1,11 @@
 package org.shengmo.assessment;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.shengmo.docket.Sha256;
 
 /**
  * A ballot in its rater's hands: the token that only they know and what they chose. The token's hash names the ballot on the
@@ -26,26 +27,18 @@ public final class Paper {
 
     /** The ballot's name on the board: SHA-256 of its token. */
     public static byte[] id(byte[] token) {
-        return sha256(token, new byte[0]);
+        return Sha256.of(token);
     }
 
     /** What the board shows of a ballot: SHA-256 of the token followed by the choices as decimal numbers with commas. */
     public static byte[] leaf(byte[] token, List<Integer> choices) {
-        return sha256(
-                token,
-                choices.stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(","))
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    }
-
-    static byte[] sha256(byte[] first, byte[] second) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(first);
-            return digest.digest(second);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] chosen = choices.stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(","))
+                .getBytes(StandardCharsets.US_ASCII);
+        return Sha256.of(ByteBuffer.allocate(token.length + chosen.length)
+                .put(token)
+                .put(chosen)
+                .array());
     }
 }

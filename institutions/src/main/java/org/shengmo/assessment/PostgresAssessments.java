@@ -14,6 +14,7 @@ import org.shengmo.access.Actor;
 import org.shengmo.docket.Act;
 import org.shengmo.docket.Docket;
 import org.shengmo.docket.Kind;
+import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.shengmo.notice.NewNotice;
 import org.shengmo.notice.Notices;
@@ -161,13 +162,7 @@ class PostgresAssessments implements Assessments {
                 Kind.of("assessment.evaluated"),
                 round.details().asSubject(),
                 List.of(),
-                Map.of(
-                        "file",
-                        file,
-                        "sha256",
-                        java.util.HexFormat.of().formatHex(Paper.sha256(workbook, new byte[0])),
-                        "lines",
-                        lines.size()),
+                Map.of("file", file, "sha256", Sha256.hex(workbook), "lines", lines.size()),
                 null));
         lines.forEach(each -> results.evaluate(
                 id,

@@ -16,6 +16,7 @@ import org.shengmo.consequence.Consequences;
 import org.shengmo.docket.Act;
 import org.shengmo.docket.Docket;
 import org.shengmo.docket.Kind;
+import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.shengmo.duty.Duties;
 import org.shengmo.duty.DutyTerms;
@@ -105,7 +106,7 @@ class Publication {
 
     /** Fixes the ranking on the record without naming anyone there. */
     private static String digest(List<Ranking.Place> places) {
-        return Json.sha256(places.stream()
+        return Sha256.hex(places.stream()
                 .map(each -> "%s %s %s %s\n"
                         .formatted(each.score().subject(), each.score().total(), each.rank(), each.grade()))
                 .collect(Collectors.joining()));

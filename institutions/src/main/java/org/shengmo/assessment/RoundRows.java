@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,10 @@ class RoundRows {
                 SELECT ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ? FROM assessment.scheme WHERE code = ?
                 RETURNING version
                 """)
-                .params(id, scheme.code(), scheme.title(), scheme.from(), content, Json.sha256(content), scheme.code())
+                .params(id, scheme.code(), scheme.title(), scheme.from(), content, Sha256.hex(content), scheme.code())
                 .query(Integer.class)
                 .single();
-        return new PutScheme(id, version, Json.sha256(content), scheme);
+        return new PutScheme(id, version, Sha256.hex(content), scheme);
     }
 
     List<PutScheme> schemes() {
