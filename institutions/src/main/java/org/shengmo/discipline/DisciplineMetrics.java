@@ -3,6 +3,7 @@ package org.shengmo.discipline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.shengmo.consequence.RecoveredMetric;
 import org.shengmo.consequence.Recoveries;
 import org.shengmo.docket.Metric;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +36,7 @@ class DisciplineMetrics {
 
     @Bean
     Metric disciplineRecovered(Recoveries recoveries) {
-        return new Recovered(recoveries);
+        return new RecoveredMetric("discipline.recovered", Orders.ILLICIT, recoveries);
     }
 
     private record Announced(String id, String which, String counted, JdbcClient database) implements Metric {
@@ -61,25 +62,6 @@ class DisciplineMetrics {
                     .query(BigDecimal.class)
                     .single();
             return new Figure(value, entries);
-        }
-    }
-
-    private record Recovered(Recoveries recoveries) implements Metric {
-
-        @Override
-        public String id() {
-            return "discipline.recovered";
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.YUAN;
-        }
-
-        @Override
-        public Figure figure(int year, LocalDate asOf) {
-            LocalDate last = LocalDate.of(year, 12, 31);
-            return recoveries.received(Orders.ILLICIT, LocalDate.of(year, 1, 1), asOf.isBefore(last) ? asOf : last);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.shengmo.entitlement;
 
 import java.time.LocalDate;
+import org.shengmo.consequence.RecoveredMetric;
 import org.shengmo.consequence.Recoveries;
 import org.shengmo.docket.Metric;
 import org.springframework.context.annotation.Bean;
@@ -31,32 +32,13 @@ class EntitlementMetrics {
 
     @Bean
     Metric entitlementRecovered(Recoveries recoveries) {
-        return new Recovered(recoveries);
+        return new RecoveredMetric("entitlement.recovered", Entitlement.OVERPAID, recoveries);
     }
 
     private record Decided(String id, Unit unit, String sum, HouseholdRows rows) implements Metric {
         @Override
         public Figure figure(int year, LocalDate asOf) {
             return new Figure(rows.sum(sum, year, asOf), rows.decisions(year, asOf));
-        }
-    }
-
-    private record Recovered(Recoveries recoveries) implements Metric {
-        @Override
-        public String id() {
-            return "entitlement.recovered";
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.YUAN;
-        }
-
-        @Override
-        public Figure figure(int year, LocalDate asOf) {
-            LocalDate last = LocalDate.of(year, 12, 31);
-            return recoveries.received(
-                    Entitlement.OVERPAID, LocalDate.of(year, 1, 1), asOf.isBefore(last) ? asOf : last);
         }
     }
 }

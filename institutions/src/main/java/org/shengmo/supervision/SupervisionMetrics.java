@@ -1,6 +1,7 @@
 package org.shengmo.supervision;
 
 import java.time.LocalDate;
+import org.shengmo.consequence.RecoveredMetric;
 import org.shengmo.consequence.Recoveries;
 import org.shengmo.docket.Metric;
 import org.springframework.context.annotation.Bean;
@@ -18,17 +19,17 @@ class SupervisionMetrics {
 
     @Bean
     Metric recoveredAllowances(Recoveries recoveries) {
-        return new Recovered("consequence.recovered.allowances", Supervision.Breach.ALLOWANCE, recoveries);
+        return new RecoveredMetric("consequence.recovered.allowances", Supervision.Breach.ALLOWANCE.kind(), recoveries);
     }
 
     @Bean
     Metric recoveredReceipts(Recoveries recoveries) {
-        return new Recovered("consequence.recovered.receipts", Supervision.Breach.RECEIPT, recoveries);
+        return new RecoveredMetric("consequence.recovered.receipts", Supervision.Breach.RECEIPT.kind(), recoveries);
     }
 
     @Bean
     Metric recoveredSubsidies(Recoveries recoveries) {
-        return new Recovered("consequence.recovered.subsidies", Supervision.Breach.SUBSIDY, recoveries);
+        return new RecoveredMetric("consequence.recovered.subsidies", Supervision.Breach.SUBSIDY.kind(), recoveries);
     }
 
     private record Campaigns(JdbcClient database) implements Metric {
@@ -49,19 +50,6 @@ class SupervisionMetrics {
                     .params(year, asOf)
                     .query(Long.class)
                     .list());
-        }
-    }
-
-    private record Recovered(String id, Supervision.Breach breach, Recoveries recoveries) implements Metric {
-        @Override
-        public Unit unit() {
-            return Unit.YUAN;
-        }
-
-        @Override
-        public Figure figure(int year, LocalDate asOf) {
-            LocalDate last = LocalDate.of(year, 12, 31);
-            return recoveries.received(breach.kind(), LocalDate.of(year, 1, 1), asOf.isBefore(last) ? asOf : last);
         }
     }
 }
