@@ -27,14 +27,21 @@ class DisciplineViewLog implements ViewLog {
     private final DisciplineRecord record;
     private final DisciplineCrews crews;
     private final DisciplineTerms terms;
+    private final DisciplineVault vault;
     private final Clock clock;
 
     DisciplineViewLog(
-            JdbcClient database, DisciplineRecord record, DisciplineCrews crews, DisciplineTerms terms, Clock clock) {
+            JdbcClient database,
+            DisciplineRecord record,
+            DisciplineCrews crews,
+            DisciplineTerms terms,
+            DisciplineVault vault,
+            Clock clock) {
         this.database = database;
         this.record = record;
         this.crews = crews;
         this.terms = terms;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -108,6 +115,8 @@ class DisciplineViewLog implements ViewLog {
         database.sql("INSERT INTO discipline.view_review VALUES (?, ?, ?, ?, ?, ?)")
                 .params(month.atDay(1), views.size(), striking, remarks.strip(), by.person(), LocalDate.now(clock))
                 .update();
+        // The term of it stands behind the seal, whose door a reviewer has not.
+        vault.openForWork();
         terms.done(matter(month));
         record.sealed(
                 by,

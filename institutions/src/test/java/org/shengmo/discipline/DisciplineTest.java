@@ -68,6 +68,9 @@ class DisciplineTest {
     DisciplineRound round;
 
     @Autowired
+    DisciplineTerms terms;
+
+    @Autowired
     DisciplineWaiting waiting;
 
     @Autowired
@@ -484,6 +487,23 @@ class DisciplineTest {
                     assertThat(view.toString()).doesNotContain(lead.toString());
                 });
         assertThatThrownBy(() -> log.of(in("secretary"), month)).isInstanceOf(Refused.class);
+    }
+
+    /** The term of it stands behind the seal, which a reviewer doesn't open. */
+    @Test
+    void whoLooksTheLogThroughInTimeIsNotFoundLate() {
+        leads.open(in("one"), assigned("water-clerk"));
+        YearMonth month = YearMonth.from(START);
+        LocalDate first = month.plusMonths(1).atDay(1);
+        clock.moveTo(first);
+        UUID owner = terms.holder(ViewLog.REVIEW, null, List.of(), List.of()).orElseThrow();
+        round.onDay(first);
+        log.review(in("reviewer"), month, "正常");
+        for (LocalDate day = first; !day.isAfter(first.plusDays(30)); day = day.plusDays(1)) {
+            clock.moveTo(day);
+            round.onDay(day);
+        }
+        assertThat(findings.against(Subject.person(owner))).isEmpty();
     }
 
     @Test
