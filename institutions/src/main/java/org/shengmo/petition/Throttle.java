@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.shengmo.wording.Refusal;
@@ -50,17 +52,28 @@ public class Throttle {
     }
 
     /**
-     * Looks whether codes may be tried from an address, and with this code.
+     * What a code opens; a wrong one counts against the address and the code.
      *
+     * @param code as typed; null for none
+     * @param opened what a code opens, if anything
      * @throws org.shengmo.wording.Refused after too many wrong ones
      */
-    public void guessing(String address, String code) {
+    public <T> Optional<T> opening(String address, String code, Function<String, Optional<T>> opened) {
+        String typed = code == null ? "" : code;
+        guessing(address, typed);
+        Optional<T> found = opened.apply(typed);
+        if (found.isEmpty()) {
+            wrong(address, typed);
+        }
+        return found;
+    }
+
+    void guessing(String address, String code) {
         look("guess", address);
         look("code", code);
     }
 
-    /** Counts a wrong code. */
-    public void wrong(String address, String code) {
+    void wrong(String address, String code) {
         Duration minutes = Duration.ofMinutes(GUESSES);
         take("guess", address, GUESSES, minutes);
         take("code", code, GUESSES, minutes);

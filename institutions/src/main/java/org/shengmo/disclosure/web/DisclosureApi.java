@@ -131,11 +131,8 @@ class DisclosureApi {
 
     @PostMapping("/requests/follow")
     InformationRequest follow(HttpServletRequest sent, @RequestBody Code code) {
-        throttle.guessing(sent.getRemoteAddr(), code.code());
-        return requests.follow(code.code()).orElseThrow(() -> {
-            throttle.wrong(sent.getRemoteAddr(), code.code());
-            return Invalid.at("code", "disclosure.fault.code");
-        });
+        return throttle.opening(sent.getRemoteAddr(), code.code(), requests::follow)
+                .orElseThrow(() -> Invalid.at("code", "disclosure.fault.code"));
     }
 
     @PostMapping("/requests/follow/supply")

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
 
 /** Asking for information without an account, and what the receipt code opens: it stays in a cookie of this path for half an hour. */
 @Controller
@@ -111,28 +112,22 @@ class RequestPages {
     @PostMapping("/disclosure/requests/case/supply")
     ModelAndView supply(Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String text) {
         throttle.sending(request.getRemoteAddr());
-        requests.supply(code(request), text);
+        String code = code(request);
+        if (follow(request, code).isEmpty()) {
+            throw Invalid.at("code", "disclosure.fault.code");
+        }
+        requests.supply(code, text);
         return page.done(CASE, Text.of("disclosure.done.supplied"));
     }
 
     /** What a code opens; each wrong one counts against the address and the code. */
     private Optional<InformationRequest> follow(HttpServletRequest request, String code) {
-        throttle.guessing(request.getRemoteAddr(), code);
-        Optional<InformationRequest> found = requests.follow(code);
-        if (found.isEmpty()) {
-            throttle.wrong(request.getRemoteAddr(), code);
-        }
-        return found;
+        return throttle.opening(request.getRemoteAddr(), code, requests::follow);
     }
 
     private static String code(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(COOKIE)) {
-                return cookie.getValue();
-            }
-        }
-        return "";
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie == null ? "" : cookie.getValue();
     }
 
     private static Cookie cookie(HttpServletRequest request, String value, int seconds) {

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
 
 /**
  * What a receipt code opens. The code stays in a cookie of this path for half an hour, which no script reads and no other
@@ -94,22 +95,12 @@ class FollowPages {
 
     /** What a code opens; each wrong one counts against the address and the code. */
     private Optional<Sender.Followed> follow(HttpServletRequest request, String code) {
-        throttle.guessing(request.getRemoteAddr(), code);
-        Optional<Sender.Followed> followed = sender.follow(code);
-        if (followed.isEmpty()) {
-            throttle.wrong(request.getRemoteAddr(), code);
-        }
-        return followed;
+        return throttle.opening(request.getRemoteAddr(), code, sender::follow);
     }
 
     private static String code(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(COOKIE)) {
-                return cookie.getValue();
-            }
-        }
-        return "";
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie == null ? "" : cookie.getValue();
     }
 
     @GetMapping(CASE)

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shengmo.access.web.Page;
@@ -150,15 +151,14 @@ class Open311 {
         throttle.sending(request.getRemoteAddr());
         Receipt receipt = petitions.submit(Open311Reading.petition(request, organization, page.today()));
         Map<String, Object> made = new LinkedHashMap<>();
-        made.put("service_request_id", handle(receipt.code()));
+        made.put("service_request_id", handle(sender.follow(receipt.code())));
         made.put("service_notice", page.say("petition.open311.notice", receipt.grouped()));
         made.put("account_id", null);
         return Open311Answer.of(HttpStatus.CREATED, format, "service_requests", List.of(made));
     }
 
-    private String handle(String code) {
-        return sender.follow(code)
-                .filter(Sender.FollowedPetition.class::isInstance)
+    private static String handle(Optional<Sender.Followed> opened) {
+        return opened.filter(Sender.FollowedPetition.class::isInstance)
                 .map(Sender.FollowedPetition.class::cast)
                 .map(own -> own.petition().details().handle())
                 .orElseThrow(() -> Open311Problem.unknown("token provided was not found"));
@@ -167,12 +167,9 @@ class Open311 {
     /** A token is a receipt code; a wrong one counts as a guess. */
     @GetMapping("/tokens/{token}." + FORMAT)
     ResponseEntity<byte[]> token(HttpServletRequest request, @PathVariable String token, @PathVariable String format) {
-        throttle.guessing(request.getRemoteAddr(), token);
-        if (sender.follow(token).isEmpty()) {
-            throttle.wrong(request.getRemoteAddr(), token);
-        }
+        String handle = handle(throttle.opening(request.getRemoteAddr(), token, sender::follow));
         Map<String, Object> found = new LinkedHashMap<>();
-        found.put("service_request_id", handle(token));
+        found.put("service_request_id", handle);
         found.put("token", token);
         return Open311Answer.of(HttpStatus.OK, format, "service_requests", List.of(found));
     }

@@ -124,12 +124,8 @@ class PetitionApi {
     }
 
     private Sender.Followed opened(String code, HttpServletRequest request) {
-        String asked = code == null ? "" : code;
-        throttle.guessing(request.getRemoteAddr(), asked);
-        return sender.follow(asked).orElseThrow(() -> {
-            throttle.wrong(request.getRemoteAddr(), asked);
-            return new ResponseStatusException(HttpStatus.NOT_FOUND);
-        });
+        return throttle.opening(request.getRemoteAddr(), code, sender::follow)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @PostMapping("/follow/messages")
