@@ -67,18 +67,20 @@ class PublicPetitionPages {
     ModelAndView topics(Page page, @RequestParam Optional<Integer> year) {
         int shown = year.filter(each -> each > 1949 && each < 3000)
                 .orElseGet(() -> page.today().getYear());
-        LocalDate first = LocalDate.of(shown, 1, 1);
-        return page.view(
-                "petition/topics",
-                Map.of(
-                        "year",
-                        shown,
-                        "map",
-                        TopicMap.of(
-                                rectifications.byMonth(first, first.plusYears(1).minusDays(1)),
-                                rectifications.clusters(
-                                        first, first.plusYears(1).minusDays(1)),
-                                organization.directory())));
+        TopicMap map = topicsOf(shown);
+        // A year that has just begun says nothing yet.
+        if (year.isEmpty() && map.topics().isEmpty()) {
+            shown--;
+            map = topicsOf(shown);
+        }
+        return page.view("petition/topics", Map.of("year", shown, "map", map));
+    }
+
+    private TopicMap topicsOf(int year) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate last = LocalDate.of(year, 12, 31);
+        return TopicMap.of(
+                rectifications.byMonth(first, last), rectifications.clusters(first, last), organization.directory());
     }
 
     @GetMapping("/petitions/rectifications")
