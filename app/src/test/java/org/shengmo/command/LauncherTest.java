@@ -85,10 +85,23 @@ class LauncherTest {
         assertThat(said.text()).contains("Maven 3.8");
     }
 
+    /** An archive of classes fits one build: the JVM passes over a stale one and doesn't write it anew. */
+    @Test
+    void aNewBuildDropsTheArchiveOfTheOneBefore() throws Exception {
+        jdk("one", "21.0.2", true);
+        Files.delete(home.resolve("app/target/shengmo.jar"));
+        Path archive = Files.createFile(home.resolve("app/target/shengmo.jsa"));
+        Path maven = Files.createDirectories(home.resolve("tools")).resolve("mvn");
+        executable(Files.writeString(maven, "#!/bin/bash\n"));
+        environment.put("PATH", maven.getParent() + ":/usr/bin:/bin");
+        assertThat(run("demo").code()).isZero();
+        assertThat(archive).doesNotExist();
+    }
+
     /** Leaves only the tools that the launcher uses on the path, so that Maven is not found. */
     private void hideMaven() throws IOException {
         Path tools = Files.createDirectories(home.resolve("tools"));
-        for (String tool : new String[] {"bash", "dirname", "sed", "head", "tr", "find", "touch"}) {
+        for (String tool : new String[] {"bash", "dirname", "sed", "head", "tr", "find", "touch", "rm"}) {
             for (String folder : new String[] {"/bin/", "/usr/bin/"}) {
                 if (Files.isExecutable(Path.of(folder + tool)) && !Files.exists(tools.resolve(tool))) {
                     Files.createSymbolicLink(tools.resolve(tool), Path.of(folder + tool));
