@@ -68,6 +68,19 @@ final class PageWalk {
         return this;
     }
 
+    /** Looks at the page that is open, as what was typed and sent made it. */
+    PageWalk here() {
+        String path = URI.create(page.url()).getPath();
+        visited.add(path);
+        page.emulateMedia(still(ColorScheme.LIGHT));
+        accessible(path, "light");
+        page.emulateMedia(still(ColorScheme.DARK));
+        accessible(path, "dark");
+        page.emulateMedia(still(ColorScheme.LIGHT));
+        narrow(path, PHONE);
+        return this;
+    }
+
     /** The pages that were opened, in order. */
     List<String> visited() {
         return visited;
