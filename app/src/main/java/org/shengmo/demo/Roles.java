@@ -102,6 +102,7 @@ final class Roles {
                         Reach.ALL,
                         "charter.report.read",
                         "duty.extend",
+                        "duty.lay",
                         "finding.read",
                         "consequence.read",
                         "consequence.decide-light",
@@ -183,6 +184,7 @@ final class Roles {
                         "mandate.manage",
                         "duty.accept",
                         "duty.extend",
+                        "duty.lay",
                         "calendar.notice",
                         "organization.manage",
                         "organization.appoint",
@@ -224,7 +226,7 @@ final class Roles {
 
     private static Role ordinary(String code, boolean head) {
         if (leads(code)) {
-            return new Role(Reach.ALL, "charter.report.read");
+            return new Role(Reach.ALL, "charter.report.read", "duty.lay");
         }
         if (code.matches("T\\d\\d-02")) {
             return new Role(Reach.OWN_BODY_AND_BELOW, "entitlement.read", "entitlement.reveal", "entitlement.hear");
@@ -235,6 +237,7 @@ final class Roles {
                         "charter.report.read",
                         "finding.read",
                         "consequence.read",
+                        "duty.lay",
                         "deliberation.propose")
                 : new Role(Reach.OWN_BODY);
     }

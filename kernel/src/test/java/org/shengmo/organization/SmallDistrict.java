@@ -55,7 +55,7 @@ public final class SmallDistrict {
         body("township", "青山镇", BodyKind.TOWNSHIP, "government");
         post("secretary", "县委书记", "committee", 1, Reach.ALL, "consequence.decide-appeal", "consequence.decide-grave");
         post("governor", "县长", "government", 1, Reach.ALL, "duty.extend", "duty.withdraw", "duty.accept");
-        post("deputy-governor", "副县长", "government", 2, Reach.OWN_BODY_AND_BELOW, "duty.extend");
+        post("deputy-governor", "副县长", "government", 2, Reach.OWN_BODY_AND_BELOW, "duty.extend", "duty.lay");
         post(
                 "discipline-secretary",
                 "县纪委书记",

@@ -6,14 +6,19 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.access.web.Given;
+import org.shengmo.duty.Cadence;
 import org.shengmo.duty.Duties;
 import org.shengmo.duty.Duty;
 import org.shengmo.duty.DutyFilter;
+import org.shengmo.duty.DutyOrder;
+import org.shengmo.duty.DutyOrders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Duties by the API: the same commands as the pages. */
@@ -22,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DutyApi {
 
     private final Duties duties;
+    private final DutyOrders orders;
     private final java.time.Clock clock;
 
-    DutyApi(Duties duties, java.time.Clock clock) {
+    DutyApi(Duties duties, DutyOrders orders, java.time.Clock clock) {
         this.duties = duties;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -37,6 +44,17 @@ class DutyApi {
 
     /** Why. */
     record Withdrawal(String reasons) {}
+
+    /** A duty laid on a post: see {@link DutyOrder}; without cadence once, without a first day from today. */
+    record Order(
+            String title,
+            UUID ownerPost,
+            String document,
+            String article,
+            LocalDate from,
+            LocalDate until,
+            Cadence cadence,
+            Integer days) {}
 
     /** A duty as the API gives it. */
     record DutyJson(
@@ -72,6 +90,22 @@ class DutyApi {
                 .filter(duty -> duties.mayRead(actor, duty))
                 .map(this::json)
                 .orElseThrow(() -> new NoSuchElementException("no duty " + id));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void lay(@RequestBody Order order, Actor actor) {
+        orders.lay(
+                actor,
+                new DutyOrder(
+                        Given.text(order.title()),
+                        Given.needed("ownerPost", order.ownerPost()),
+                        Given.text(order.document()),
+                        Given.text(order.article()),
+                        order.from() == null ? LocalDate.now(clock) : order.from(),
+                        Given.needed("until", order.until()),
+                        order.cadence() == null ? Cadence.ONCE : order.cadence(),
+                        order.days() == null ? 0 : order.days()));
     }
 
     @PostMapping("/{id}/meet")
