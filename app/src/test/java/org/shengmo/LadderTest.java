@@ -97,6 +97,13 @@ class LadderTest {
     }
 
     @Test
+    void everythingAPageDoesAnOperationDoesToo() {
+        assertThat(new OperationGuard("org.shengmo.").onPagesOnly(CLASSES)).isEmpty();
+        assertThat(new OperationGuard("broken.pageonly.").onPagesOnly(classes("pageonly")))
+                .containsExactly("broken.pageonly.room.Room.close");
+    }
+
+    @Test
     void theKernelNamesNoInstitution() throws IOException {
         assertThat(GUARDS.institutionsNamed(ROOT.resolve("kernel/src/main"))).isEmpty();
         assertThat(GUARDS.institutionsNamed(Path.of("src/test/resources/broken/naming")))

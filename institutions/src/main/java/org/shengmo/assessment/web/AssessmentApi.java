@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.access.web.CurrentActor;
@@ -190,5 +191,11 @@ class AssessmentApi {
 
     private Actor actor() {
         return actors.actor();
+    }
+
+    /** Puts in what public evaluation came to: the body is the workbook. @return how many lines were taken */
+    @PostMapping(path = "/{id}/evaluation", consumes = "application/octet-stream")
+    Map<String, Integer> evaluate(@PathVariable UUID id, @RequestBody byte[] workbook) {
+        return Map.of("lines", assessments.evaluate(actor(), id, "evaluation.xlsx", workbook));
     }
 }

@@ -227,6 +227,12 @@ class DisciplineApi {
         return leads.readableBy(actor).stream().map(LeadJson::of).toList();
     }
 
+    /** Takes over a complaint about an official that petition keeps sealed. */
+    @PostMapping("/leads/taken-over/{accusation}")
+    Made takeOver(Actor actor, @PathVariable UUID accusation) {
+        return new Made(leads.takeOver(actor, accusation));
+    }
+
     @PostMapping("/leads")
     Made register(Actor actor, @RequestBody NewLeadJson lead) {
         return new Made(leads.register(

@@ -129,6 +129,13 @@ class DisclosureApi {
         return requests.submit(request);
     }
 
+    /** Enters a request that came by letter or over the counter. */
+    @PostMapping("/requests/entered")
+    @ResponseStatus(HttpStatus.CREATED)
+    Receipt enter(@RequestBody NewRequest request) {
+        return requests.enter(actors.actor(), request);
+    }
+
     @PostMapping("/requests/follow")
     InformationRequest follow(HttpServletRequest sent, @RequestBody Code code) {
         return throttle.opening(sent.getRemoteAddr(), code.code(), requests::follow)

@@ -74,6 +74,12 @@ class MeasurementApi {
         measurements.put(actor(), id, register, file, content, setAside);
     }
 
+    /** Puts in every register that the operator's folder holds; the answer names the files taken. */
+    @PostMapping("/datasets/{id}/connect")
+    List<String> connect(@PathVariable UUID id) {
+        return measurements.connect(actor(), id);
+    }
+
     @PostMapping("/datasets/{id}/runs")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, UUID> start(@PathVariable UUID id, @RequestBody NewRun run) {

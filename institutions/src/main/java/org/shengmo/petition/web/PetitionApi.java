@@ -71,9 +71,9 @@ class PetitionApi {
             boolean published,
             String token) {
 
-        NewPetition petition() {
+        NewPetition petition(Channel channel) {
             return new NewPetition(
-                    Channel.WEB,
+                    channel,
                     naming == null ? Naming.ANONYMOUS : naming,
                     topic == null ? Topic.OTHER : topic,
                     text == null ? "" : text,
@@ -115,7 +115,7 @@ class PetitionApi {
     @ResponseStatus(HttpStatus.CREATED)
     Receipt send(@RequestBody Sent sent, HttpServletRequest request) {
         throttle.sending(request.getRemoteAddr());
-        return petitions.submit(sent.petition());
+        return petitions.submit(sent.petition(Channel.WEB));
     }
 
     @PostMapping("/follow")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shengmo.access.Actor;
 import org.shengmo.access.web.CurrentActor;
+import org.shengmo.access.web.Given;
 import org.shengmo.pledge.NewProgramme;
 import org.shengmo.pledge.Pledges;
 import org.shengmo.pledge.Programme;
@@ -41,6 +42,9 @@ class PledgeApi {
      */
     record Announcement(UUID creditor, NewProgramme programme) {}
 
+    /** A visitor's word on a promise. */
+    record Verdict(String visitor, boolean satisfied, String comment) {}
+
     /** What was done at a milestone. */
     record Reached(String account) {}
 
@@ -64,6 +68,20 @@ class PledgeApi {
     @ResponseStatus(HttpStatus.CREATED)
     Programme announce(@RequestBody Announcement announcement) {
         return pledges.announce(actor(), announcement.creditor(), announcement.programme());
+    }
+
+    /** A visitor's verdict, under a random key of theirs of at least 20 characters; needs no account. */
+    @PostMapping("/{id}/verdict")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void judge(@PathVariable UUID id, @RequestBody Verdict verdict) {
+        pledges.judge(id, Given.text(verdict.visitor()), verdict.satisfied(), Given.text(verdict.comment()));
+    }
+
+    /** The body is the picture, PNG or JPEG. */
+    @PostMapping(path = "/{id}/photos", consumes = "application/octet-stream")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void photograph(@PathVariable UUID id, @RequestParam String caption, @RequestBody byte[] picture) {
+        pledges.photograph(actors.actor(), id, picture, caption);
     }
 
     @PostMapping("/milestones/{milestone}/reach")
