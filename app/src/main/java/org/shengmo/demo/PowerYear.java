@@ -5,8 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.shengmo.access.Actor;
+import org.shengmo.deliberation.Business;
+import org.shengmo.deliberation.Matter;
+import org.shengmo.deliberation.Matters;
+import org.shengmo.deliberation.NewMatter;
+import org.shengmo.deliberation.Outcome;
 import org.shengmo.mandate.Catalogue;
 import org.shengmo.mandate.Exercise;
 import org.shengmo.mandate.Exercises;
@@ -22,38 +28,93 @@ import org.springframework.stereotype.Component;
 class PowerYear {
 
     private static final String OFFICE = "QW-10";
+    private static final String REVIEWER = "D18-01";
+    private static final String DECIDER = "QW-02";
+    private static final int CHANGING_MONTH = 3;
     private static final List<String> NAMES = List.of("陈某某", "林某某", "临墨新禾商贸有限公司", "黄某某", "石坪果蔬合作社", "吴某某");
 
     private final Cast cast;
     private final Mandate mandate;
     private final Exercises exercises;
     private final Workflow workflow;
+    private final Matters matters;
 
     /** The day on which somebody next does something in a case. */
     private final Map<UUID, LocalDate> next = new HashMap<>();
 
-    PowerYear(Cast cast, Mandate mandate, Exercises exercises, Workflow workflow) {
+    private UUID proposal;
+    private UUID decision;
+
+    PowerYear(Cast cast, Mandate mandate, Exercises exercises, Workflow workflow, Matters matters) {
         this.cast = cast;
         this.mandate = mandate;
         this.exercises = exercises;
         this.workflow = workflow;
+        this.matters = matters;
     }
 
     /** Takes both lists in. */
     void list(LocalDate from) {
         next.clear();
+        proposal = null;
+        decision = null;
         mandate.importList(cast.in(OFFICE), PowerLists.committee(), from, "区委常委会会议纪要第1号", false);
         mandate.importList(cast.in(OFFICE), PowerLists.government(), from, "区政府常务会议纪要第1号", false);
     }
 
     /** A day's cases. */
     void work(LocalDate day) {
+        change(day);
         begin(day);
         List.copyOf(next.entrySet()).stream()
                 .filter(each -> !each.getValue().isAfter(day))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .forEach(id -> handle(exercises.exercise(id).orElseThrow(), day));
+    }
+
+    /** In March one item asks for fewer documents: proposed, reviewed by another, decided by the committee, then in force. */
+    private void change(LocalDate day) {
+        if (proposal == null && day.getMonthValue() == CHANGING_MONTH) {
+            ItemVersion item = mandate.inForce(day).stream()
+                    .filter(each -> each.catalogue() == Catalogue.GOVERNMENT
+                            && each.power().documents().size() > 1)
+                    .findFirst()
+                    .orElseThrow();
+            proposal = mandate.propose(
+                            cast.in(OFFICE),
+                            item.catalogue(),
+                            item.code(),
+                            item.power().requiring(item.power().documents().subList(0, 1)),
+                            null,
+                            "其余材料可以共享核验，不再要求提交。")
+                    .id();
+            mandate.review(cast.in(REVIEWER), proposal, true, "依据充分，不减损权利，合法。");
+            decision = matters.propose(
+                            cast.in(REVIEWER),
+                            new NewMatter(
+                                    Business.RULES,
+                                    "精简权力清单事项的申请材料",
+                                    "将" + item.code() + "“" + item.power().name() + "”的申请材料精简为一件，其余由部门共享核验。",
+                                    null,
+                                    "",
+                                    "",
+                                    "",
+                                    cast.body(REVIEWER.substring(0, 3)),
+                                    Set.of(),
+                                    true))
+                    .id();
+        } else if (decision != null && matters.byId(decision).orElseThrow() instanceof Matter.Decided decided) {
+            if (decided.outcome() == Outcome.ADOPTED) {
+                String code = mandate.proposal(proposal).orElseThrow().code();
+                String reference = mandate.decisionsNaming(code).getFirst().reference();
+                mandate.decide(cast.in(DECIDER), proposal, reference, day.plusDays(1), true);
+            } else {
+                mandate.decide(
+                        cast.in(DECIDER), proposal, decided.details().what().title(), day, false);
+            }
+            decision = null;
+        }
     }
 
     private void begin(LocalDate day) {

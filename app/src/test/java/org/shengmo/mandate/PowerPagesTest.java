@@ -114,6 +114,28 @@ class PowerPagesTest {
     }
 
     @Test
+    void theCatalogueIsSearchedByWordsBodyClassAndLifeEvent() throws Exception {
+        String bureau = organization.body(district.body("finance")).name();
+        for (String filter : List.of(
+                "q=" + encoded("代理记账许可" + run),
+                "q=" + run + "&department=" + encoded(bureau),
+                "q=" + run + "&class=mandate.class.01",
+                "q=" + run + "&event=" + encoded("创业"))) {
+            assertThat(anyone().get("/powers?" + filter).body()).as(filter).contains("/powers/" + code);
+        }
+        for (String other :
+                List.of("department=" + encoded("别的局"), "class=mandate.class.02", "event=" + encoded("养老"))) {
+            assertThat(anyone().get("/powers?q=" + run + "&" + other).body())
+                    .as(other)
+                    .doesNotContain("/powers/" + code);
+        }
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
     void anApplicantAppliesAndFollowsTheCaseAndNobodyElseSeesWhoItIs() throws Exception {
         Visitor applicant = anyone();
         HttpResponse<String> sent = applicant.post(

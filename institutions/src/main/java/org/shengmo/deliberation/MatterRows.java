@@ -133,6 +133,17 @@ class MatterRows {
         return query("", Map.of());
     }
 
+    /** What was adopted of a kind and mentions something, newest first. */
+    List<Matter.Decided> adopted(Business kind, String mentioned) {
+        return query(
+                        "WHERE m.kind = :kind AND m.state = 'adopted' AND position(:mentioned IN m.title || ' ' || m.text) > 0",
+                        Map.of("kind", kind.name(), "mentioned", mentioned))
+                .stream()
+                .filter(Matter.Decided.class::isInstance)
+                .map(Matter.Decided.class::cast)
+                .toList();
+    }
+
     private List<Matter> query(String where, Map<String, Object> parameters) {
         Map<UUID, Set<UUID>> concerned = new HashMap<>();
         database.sql(

@@ -43,8 +43,9 @@ public interface Mandate {
      * {@code mandate.item.listed} an item.
      *
      * @param from the day from which it is in force
-     * @param decision the decision that it rests on
+     * @param decision the decision that it rests on; for what differs an adopted one that names each of those items
      * @throws org.shengmo.wording.Invalid with every fault by row and column
+     * @throws org.shengmo.wording.Refused where an item that stands would change without such a decision
      */
     Imported importList(Actor by, byte[] file, LocalDate from, String decision, boolean dryRun);
 
@@ -86,7 +87,7 @@ public interface Mandate {
      *
      * @param decision the collective decision that it rests on, looked up by {@link CollectiveDecisions}
      * @param from the first day in force
-     * @throws org.shengmo.wording.Refused before the review, after an unlawful one, without a decision, and when a version
+     * @throws org.shengmo.wording.Refused before the review, after an unlawful one, without an adopted decision that names the item, and when a version
      *     stands from that day on
      */
     Proposal decide(Actor by, UUID proposal, String decision, LocalDate from, boolean adopted);
@@ -95,8 +96,12 @@ public interface Mandate {
      * Takes an item out of force. Entry {@code mandate.item.ended}.
      *
      * @param from the first day no more in force
+     * @param decision an adopted collective decision that names the item
      */
     void end(Actor by, String code, LocalDate from, String decision);
+
+    /** The adopted decisions by which an item could change today, newest first. */
+    List<CollectiveDecisions.Adopted> decisionsNaming(String code);
 
     /** Proposals, newest first. */
     List<Proposal> proposals();

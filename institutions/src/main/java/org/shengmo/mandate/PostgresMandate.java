@@ -40,7 +40,7 @@ class PostgresMandate implements Mandate {
     private final Organization organization;
     private final Rulebook rulebook;
     private final Docket docket;
-    private final Optional<CollectiveDecisions> decisions;
+    private final CollectiveDecisions decisions;
     private final Clock clock;
     private volatile Known known;
 
@@ -50,7 +50,7 @@ class PostgresMandate implements Mandate {
             Organization organization,
             Rulebook rulebook,
             Docket docket,
-            Optional<CollectiveDecisions> decisions,
+            CollectiveDecisions decisions,
             Clock clock) {
         this.rows = rows;
         this.workflow = workflow;
@@ -111,6 +111,10 @@ class PostgresMandate implements Mandate {
                 .filter(each ->
                         !each.power().missing().isEmpty() || each.flowchart().isEmpty())
                 .count();
+        news.stream()
+                .map(ListReader.Listed::code)
+                .filter(standing::containsKey)
+                .forEach(code -> adopted(decision, code));
         if (!dryRun) {
             list(by, news, directory, standing, from, decision);
         }
@@ -324,8 +328,8 @@ class PostgresMandate implements Mandate {
         if (from.isBefore(today())) {
             throw Invalid.at("from", "mandate.fault.past");
         }
-        if (adopted && decisions.isPresent() && !decisions.get().stands(decision, today())) {
-            throw refused("mandate.change.no-decision", decision);
+        if (adopted) {
+            adopted(decision, proposal.code());
         }
         rows.decided(id, adopted, by.person(), decision, from);
         record(by, "mandate.change.decided", proposal, Map.of("decision", decision, "adopted", adopted));
@@ -337,6 +341,19 @@ class PostgresMandate implements Mandate {
             enter(by, List.of(next));
         }
         return lock(id);
+    }
+
+    /** @throws org.shengmo.wording.Refused unless the collective decision was adopted and names the item */
+    private void adopted(String decision, String code) {
+        if (!decisions.stands(decision, code, today())) {
+            throw refused("mandate.change.no-decision", decision, code);
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CollectiveDecisions.Adopted> decisionsNaming(String code) {
+        return decisions.naming(code, today());
     }
 
     private org.shengmo.wording.Refused refused(String key, Object... arguments) {
@@ -360,6 +377,7 @@ class PostgresMandate implements Mandate {
                 .filter(each -> each.until() == null && each.from().isBefore(from))
                 .findFirst()
                 .orElseThrow(() -> refused("mandate.version.none", code));
+        adopted(decision, code);
         rows.end(standing.version(), from);
         record(by, "mandate.item.ended", standing, Map.of("until", from, "by_decision", decision));
     }

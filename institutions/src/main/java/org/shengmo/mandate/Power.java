@@ -60,6 +60,25 @@ public record Power(
         return text == null ? "" : text;
     }
 
+    /** The same with other documents to bring. */
+    public Power requiring(List<String> newDocuments) {
+        return new Power(
+                name,
+                powerClass,
+                department,
+                levels,
+                basis,
+                holder,
+                responsible,
+                applicants,
+                days,
+                workingDays,
+                fee,
+                newDocuments,
+                risks,
+                lifeEvent);
+    }
+
     /** What a complete power has and this one lacks: names of fields, as {@code mandate.field.<name>} says them. */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();

@@ -19,14 +19,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shengmo.access.Actor;
 import org.shengmo.access.Permission;
+import org.shengmo.access.Posts;
 import org.shengmo.access.Scope;
 import org.shengmo.calendar.DailyRound;
+import org.shengmo.deliberation.AdoptedMatters;
+import org.shengmo.deliberation.Matters;
+import org.shengmo.deliberation.Meetings;
 import org.shengmo.docket.Metric;
 import org.shengmo.duty.Duties;
 import org.shengmo.duty.MetDuty;
 import org.shengmo.duty.OverdueDuty;
 import org.shengmo.duty.RunningDuty;
+import org.shengmo.duty.WithdrawnDuty;
 import org.shengmo.mandate.Exercise.Step;
+import org.shengmo.notice.Notices;
 import org.shengmo.organization.Body;
 import org.shengmo.organization.BodyKind;
 import org.shengmo.organization.Kinships;
@@ -69,6 +75,18 @@ class MandateTest {
 
     @Autowired
     Duties duties;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    Matters matters;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    Posts posts;
 
     @Autowired
     List<Metric> metrics;
@@ -134,6 +152,11 @@ class MandateTest {
     private static Actor actor(UUID person, UUID post, String... permissions) {
         Set<Permission> may = Stream.of(permissions).map(Permission::of).collect(Collectors.toSet());
         return new Actor(person, post, "", may, new Scope.All(), List.of());
+    }
+
+    /** A collective decision that names the item; the clock is back at the start when it was taken before. */
+    private String decision(LocalDate prepared, String text, boolean adopt) {
+        return new AdoptedMatters(organization, posts, matters, meetings, clock).rule(prepared, text, adopt);
     }
 
     private String code() {
@@ -213,25 +236,9 @@ class MandateTest {
     @Test
     void aChangeNeedsAProposalALegalityReviewByAnotherAndADecision() {
         ItemVersion first = listed("licence");
-        Power power = first.power();
-        Power longer = new Power(
-                power.name(),
-                power.powerClass(),
-                power.department(),
-                power.levels(),
-                power.basis(),
-                power.holder(),
-                power.responsible(),
-                power.applicants(),
-                15,
-                true,
-                power.fee(),
-                power.documents(),
-                power.risks(),
-                power.lifeEvent());
-        LocalDate from = START.plusMonths(1);
-        Proposal proposal = mandate.propose(manager, Catalogue.GOVERNMENT, code(), longer, null, "压缩时限");
-        assertThatThrownBy(() -> mandate.decide(decider, proposal.id(), "常务会议", from, true))
+        Proposal proposal = mandate.propose(
+                manager, Catalogue.GOVERNMENT, code(), first.power().requiring(List.of("申请书")), null, "精简材料");
+        assertThatThrownBy(() -> mandate.decide(decider, proposal.id(), "常务会议", START.plusMonths(1), true))
                 .isInstanceOf(Refused.class)
                 .hasMessage("mandate.change.unreviewed");
         Actor both = actor(manager.person(), manager.post(), "mandate.manage", "mandate.review");
@@ -241,16 +248,52 @@ class MandateTest {
         mandate.review(reviewer, proposal.id(), true, "合法");
         assertThatThrownBy(() -> mandate.review(reviewer, proposal.id(), false, "再看看"))
                 .isInstanceOf(Refused.class);
-        mandate.decide(decider, proposal.id(), "区政府常务会议纪要〔2025〕2号", from, true);
+        String adopted = decision(START, "压缩 " + code() + " 的办理时限。", true);
+        LocalDate from = LocalDate.now(clock).plusDays(10);
+        mandate.decide(decider, proposal.id(), adopted, from, true);
         assertThatThrownBy(() -> mandate.decide(decider, proposal.id(), "又一次", from, true))
                 .isInstanceOf(Refused.class);
         assertThat(mandate.inForce(code(), from.minusDays(1))
                         .orElseThrow()
                         .power()
-                        .days())
-                .isEqualTo(20);
-        assertThat(mandate.inForce(code(), from).orElseThrow().power().days()).isEqualTo(15);
+                        .documents())
+                .containsExactly("申请书", "章程");
+        assertThat(mandate.inForce(code(), from).orElseThrow().power().documents())
+                .containsExactly("申请书");
         assertThat(mandate.inForce(code(), from).orElseThrow().chart()).isEqualTo(first.chart());
+    }
+
+    /** Words, a decision that was rejected, one about another item, and one not yet taken bring nothing into force. */
+    @Test
+    void nothingComesIntoForceWithoutAnAdoptedDecisionThatNamesTheItem() {
+        ItemVersion first = listed("licence");
+        Proposal proposal = mandate.propose(
+                manager, Catalogue.GOVERNMENT, code(), first.power().requiring(List.of("申请书")), null, "精简材料");
+        mandate.review(reviewer, proposal.id(), true, "合法");
+        String rejected = decision(START, "压缩 " + code() + " 的办理时限。", false);
+        String other = decision(LocalDate.now(clock), "压缩 " + code() + "1 的办理时限。", true);
+        LocalDate from = LocalDate.now(clock).plusDays(1);
+        for (String none : List.of("区政府常务会议纪要〔2025〕2号", rejected, other, "第999999号")) {
+            assertThatThrownBy(() -> mandate.decide(decider, proposal.id(), none, from, true))
+                    .isInstanceOfSatisfying(Refused.class, refused -> {
+                        assertThat(refused).hasMessage("mandate.change.no-decision");
+                        assertThat(refused.refusal().citations()).isNotEmpty();
+                    });
+            byte[] changed = new String(list("licence"), StandardCharsets.UTF_8)
+                    .replace("20个工作日", "15个工作日")
+                    .getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> mandate.importList(manager, changed, from, none, false))
+                    .hasMessage("mandate.change.no-decision");
+            assertThatThrownBy(() -> mandate.end(decider, code(), from, none)).hasMessage("mandate.change.no-decision");
+        }
+        assertThat(mandate.versions(code())).hasSize(1);
+        String adopted = decision(LocalDate.now(clock), "压缩" + code() + "的办理时限。", true);
+        assertThat(mandate.decisionsNaming(code()))
+                .extracting(CollectiveDecisions.Adopted::reference)
+                .containsExactly(adopted);
+        mandate.decide(decider, proposal.id(), adopted, LocalDate.now(clock), true);
+        assertThat(mandate.inForce(code(), LocalDate.now(clock)).orElseThrow().decision())
+                .isEqualTo(adopted);
     }
 
     @Test
@@ -276,6 +319,8 @@ class MandateTest {
     /** Whatever order changes come in: on any day at most one version, and the database itself insists. */
     @Test
     void versionsNeverOverlap() {
+        String decision = decision(START.minusDays(80), "多次调整 " + code() + "。", true);
+        clock.moveTo(START);
         listed("licence");
         Random random = new Random(7);
         for (int i = 0; i < 40; i++) {
@@ -283,7 +328,7 @@ class MandateTest {
             String text = new String(list("licence"), StandardCharsets.UTF_8)
                     .replace("20个工作日", (1 + random.nextInt(60)) + "个工作日");
             try {
-                mandate.importList(manager, text.getBytes(StandardCharsets.UTF_8), from, "纪要" + i, false);
+                mandate.importList(manager, text.getBytes(StandardCharsets.UTF_8), from, decision, false);
             } catch (Refused refused) {
                 assertThat(refused).hasMessage("mandate.version.stands");
             }
@@ -325,6 +370,9 @@ class MandateTest {
     void outsideTheCatalogueNothingIsExercised() {
         ItemVersion item = listed("licence");
         assertRefused(clerk, "ZF-NONE", null, "mandate.refused.not-listed");
+        clock.moveTo(START.minusDays(1));
+        assertRefused(clerk, code(), null, "mandate.refused.not-yet");
+        clock.moveTo(START);
         Actor other = actor(
                 UUID.randomUUID(),
                 organization.postsOf(government.id()).getFirst().id());
@@ -333,8 +381,10 @@ class MandateTest {
         Person wife = organization.register(installer, new NewPerson("W" + suffix, "衡妻"));
         kinships.declare(installer, clerkPerson.id(), wife.id(), Relation.SPOUSE, START.minusYears(1));
         assertRefused(clerk, code(), wife.id(), "mandate.conflict.relative");
-        mandate.end(decider, code(), START.plusDays(10), "常务会议");
-        clock.moveTo(START.plusDays(10));
+        String ending = decision(START, "取消 " + code() + "。", true);
+        LocalDate end = LocalDate.now(clock).plusDays(10);
+        mandate.end(decider, code(), end, ending);
+        clock.moveTo(end);
         assertRefused(clerk, code(), null, "mandate.refused.ended");
         assertThat(item.complete()).isTrue();
     }
@@ -416,6 +466,48 @@ class MandateTest {
         assertThatThrownBy(() -> done(clerk, decided, ""))
                 .isInstanceOf(Refused.class)
                 .hasMessage("mandate.conflict.recused");
+    }
+
+    /** A chart on which whoever signs first signs for all comes into force like any change; copies go to who takes no part. */
+    @Test
+    void whereAnyMaySignTheOthersDutyFallsAwayAndACopyIsANotice() {
+        ItemVersion item = listed("reward");
+        byte[] any = new String(workflow.bpmn(item.chart()).orElseThrow(), StandardCharsets.UTF_8)
+                .replace(
+                        "<loopCardinality>2</loopCardinality>",
+                        "<loopCardinality>2</loopCardinality>"
+                                + "<completionCondition>${nrOfCompletedInstances &gt;= 1}</completionCondition>")
+                .getBytes(StandardCharsets.UTF_8);
+        Proposal proposal = mandate.propose(manager, Catalogue.GOVERNMENT, code(), item.power(), any, "会签一人即可");
+        mandate.review(reviewer, proposal.id(), true, "合法");
+        String adopted = decision(START, "简化 " + code() + " 的会签。", true);
+        mandate.decide(decider, proposal.id(), adopted, LocalDate.now(clock), true);
+
+        Exercise begun = exercises.begin(Actor.PUBLIC, new Exercises.NewExercise(code(), "李某某", null, "申报先进"));
+        Exercise exercise = done(clerk, begun, "");
+        Step heads = exercise.open().stream()
+                .filter(step -> step.owner().equals(headPost.id()))
+                .findFirst()
+                .orElseThrow();
+        Step clerks = exercise.open().stream()
+                .filter(step -> step.owner().equals(clerkPost.id()))
+                .findFirst()
+                .orElseThrow();
+        Exercise signed = exercises.complete(head, heads.id(), "", "同意");
+        assertThat(signed.steps().stream()
+                        .filter(step -> step.id().equals(clerks.id()))
+                        .map(Step::state))
+                .containsExactly(Exercise.StepState.SIGNED_BY_OTHER);
+        assertThat(duties.duty(clerks.duty())).isInstanceOf(WithdrawnDuty.class);
+        assertThat(open(signed).name()).isEqualTo("审定");
+
+        Post third = post("D", "03", department, false, 3);
+        Actor reader = actor(appoint("T", third).id(), third.id());
+        exercises.copy(clerk, signed.id(), third.id(), "请知悉");
+        assertThat(notices.of(reader, 10))
+                .anySatisfy(notice -> assertThat(notice.href()).isEqualTo("/exercises/" + signed.id()));
+        assertThatThrownBy(() -> exercises.copy(reader, signed.id(), headPost.id(), "转一下"))
+                .hasMessage("mandate.step.not-owner");
     }
 
     @Test

@@ -115,7 +115,15 @@ class CataloguePages {
         Proposal proposal = mandate.proposal(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return page.view(
                 "mandate/change",
-                Map.of("proposal", proposal, "state", state(proposal), "values", PowerTexts.of(proposal.power())));
+                Map.of(
+                        "proposal",
+                        proposal,
+                        "state",
+                        state(proposal),
+                        "values",
+                        PowerTexts.of(proposal.power()),
+                        "decisions",
+                        mandate.decisionsNaming(proposal.code())));
     }
 
     @PostMapping("/catalogue/changes/{id}/review")
