@@ -17,6 +17,7 @@ import org.shengmo.access.Actor;
 import org.shengmo.access.Permission;
 import org.shengmo.access.Posts;
 import org.shengmo.access.Scope;
+import org.shengmo.calendar.DailyRound;
 import org.shengmo.docket.Docket;
 import org.shengmo.docket.Metric;
 import org.shengmo.docket.Subject;
@@ -77,6 +78,9 @@ class DeliberationTest {
 
     @Autowired
     List<Metric> metrics;
+
+    @Autowired
+    List<DailyRound> rounds;
 
     @Autowired
     DeliberationRecord record;
@@ -179,6 +183,7 @@ class DeliberationTest {
         assertThat(above.decider()).isEqualTo(committee.id());
         assertThat(above.steps()).containsExactly(Step.RESEARCH, Step.LEGALITY);
         assertThat(above.clauses()).isNotEmpty();
+        assertThat(above.hear()).as("who must be heard").contains("财政部门");
         assertThatThrownBy(() -> matters.propose(proposer, spending("-3", "", "")))
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> matters.propose(reviewer, spending("3", "", "")))
@@ -309,6 +314,75 @@ class DeliberationTest {
                         .update())
                 .as("what was said is append-only for the application")
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    /** Whatever a chair's client sends: early words, others' seats, others gone, a result before all have spoken. */
+    @Test
+    void aChairsClientThatLiesAboutTheOrderIsRefusedAndNothingIsVotedAfterClosing() {
+        UUID matter = ready(spending("800000", "", ""));
+        UUID meeting = opened(matter);
+        Actor chair = members.getFirst();
+        meetings.call(chair, meeting, matter);
+        refused(() -> meetings.stand(chair, meeting, matter, Stance.AGREE, "先定调"), "deliberation.turn.last-word");
+        refused(() -> meetings.leave(chair, meeting, members.get(3).post()), null);
+        refused(() -> meetings.pass(chair, meeting, matter), null);
+        refused(() -> meetings.recuse(chair, meeting, matter, ""), null);
+        Actor inAnothersSeat =
+                new Actor(chair.person(), members.get(4).post(), "", chair.permissions(), new Scope.All(), List.of());
+        refused(() -> meetings.stand(inAnothersSeat, meeting, matter, Stance.AGREE, ""), "deliberation.member.no");
+        refused(() -> meetings.decide(chair, meeting, matter), "deliberation.item.unheard");
+        refused(() -> meetings.close(chair, meeting), null);
+        for (Actor member : members.subList(1, MEMBERS).reversed()) {
+            refused(() -> meetings.stand(chair, meeting, matter, Stance.AGREE, ""), "deliberation.turn.last-word");
+            meetings.stand(member, meeting, matter, Stance.AGREE, "");
+        }
+        meetings.stand(chair, meeting, matter, Stance.AGREE, "");
+        meetings.decide(chair, meeting, matter);
+        refused(
+                () -> meetings.stand(members.get(2), meeting, matter, Stance.DISAGREE, "补一票"),
+                "deliberation.item.closed");
+        meetings.close(chair, meeting);
+        refused(
+                () -> meetings.stand(members.get(2), meeting, matter, Stance.DISAGREE, "补一票"),
+                "deliberation.meeting.closed");
+        refused(() -> meetings.decide(chair, meeting, matter), "deliberation.meeting.closed");
+        assertThat(docket.timeline(Meeting.subject(meeting), List.of(), 100).stream()
+                        .filter(entry -> entry.kind().code().equals("deliberation.stood"))
+                        .map(entry -> entry.payload().get("place")))
+                .as("each stand is on the record in its place, newest first")
+                .containsExactly(5, 4, 3, 2, 1);
+    }
+
+    /** @param key what it says; null for any refusal or fault */
+    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act, String key) {
+        assertThatThrownBy(act)
+                .isInstanceOfAny(Refused.class, Invalid.class)
+                .satisfies(thrown -> assertThat(key == null || key.equals(thrown.getMessage()))
+                        .as("%s", thrown.getMessage())
+                        .isTrue());
+    }
+
+    @Test
+    void minutesUnsignedByTheRulesDateAreAFinding() {
+        UUID matter = ready(spending("800000", "", ""));
+        UUID meeting = opened(matter);
+        meetings.call(office, meeting, matter);
+        members.reversed().forEach(member -> meetings.stand(member, meeting, matter, Stance.AGREE, ""));
+        meetings.decide(office, meeting, matter);
+        meetings.close(office, meeting);
+        Meeting.Minutes minutes = meetings.byId(meeting).orElseThrow().minutes().orElseThrow();
+        members.subList(1, MEMBERS).forEach(member -> meetings.sign(member, meeting, minutes.sha256(), "", PASSWORD));
+        LocalDate held = LocalDate.now(clock);
+        for (LocalDate day = held; day.isBefore(held.plusDays(15)); day = day.plusDays(1)) {
+            clock.moveTo(day);
+            LocalDate on = day;
+            rounds.forEach(round -> round.onDay(on));
+        }
+        assertThat(meetings.byId(meeting).orElseThrow().minutes().orElseThrow().complete())
+                .isFalse();
+        assertThat(findings.against(Subject.person(members.getFirst().person())))
+                .hasSize(1);
+        assertThat(findings.against(Subject.person(members.get(1).person()))).isEmpty();
     }
 
     @Test

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.web.Page;
-import org.shengmo.deliberation.AgendaItem;
 import org.shengmo.deliberation.Evidence;
 import org.shengmo.deliberation.Matter;
 import org.shengmo.deliberation.Matters;
+import org.shengmo.deliberation.Meeting;
 import org.shengmo.deliberation.Meetings;
 import org.shengmo.deliberation.Step;
 import org.shengmo.organization.Directory;
@@ -75,17 +75,16 @@ class DecisionPages {
                 "steps", StepView.of(matter.details()),
                 "commenting", commenting(matter),
                 "comments", matters.comments(id)));
-        model.put("item", item(matter).orElse(null));
+        Optional<Meeting> meeting = meeting(matter);
+        model.put("item", meeting.map(held -> held.sitting().item(id)).orElse(null));
+        model.put("meeting", meeting.orElse(null));
         model.put("comment", matter.details().evidence(Step.COMMENT).orElse(null));
         model.put("until", matters.firstDay(matter.details(), Step.COMMENT).orElse(null));
         return page.view("deliberation/decision", model);
     }
 
-    private Optional<AgendaItem> item(Matter matter) {
-        return matter instanceof Matter.Decided decided
-                ? meetings.byId(decided.meeting())
-                        .map(meeting -> meeting.sitting().item(matter.id()))
-                : Optional.empty();
+    private Optional<Meeting> meeting(Matter matter) {
+        return matter instanceof Matter.Decided decided ? meetings.byId(decided.meeting()) : Optional.empty();
     }
 
     @PostMapping("/decisions/{id}/comments")
