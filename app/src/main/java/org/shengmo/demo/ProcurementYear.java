@@ -14,9 +14,15 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.shengmo.access.Actor;
+import org.shengmo.deliberation.Business;
+import org.shengmo.deliberation.Matter;
+import org.shengmo.deliberation.Matters;
+import org.shengmo.deliberation.NewMatter;
+import org.shengmo.deliberation.Outcome;
 import org.shengmo.organization.Organization;
 import org.shengmo.procurement.BidContent;
 import org.shengmo.procurement.BidSeal;
@@ -44,6 +50,7 @@ class ProcurementYear {
     static final int TRADES = 361;
     private static final Logger LOG = LoggerFactory.getLogger(ProcurementYear.class);
     private static final int OPEN = 40;
+    private static final String PLANNER = "D12";
     private static final BigDecimal REVIEWED = new BigDecimal("546956521.74");
     private static final BigDecimal SAVED = new BigDecimal("125800000.00");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -60,18 +67,28 @@ class ProcurementYear {
     private final Procurement procurement;
     private final Tenders tenders;
     private final Remedies remedies;
+    private final Matters matters;
     private final SecureRandom random = new SecureRandom();
 
     private final TreeMap<LocalDate, List<Runnable>> days = new TreeMap<>();
     private final Map<UUID, KeyPair> tradingKeys = new HashMap<>();
     private final Map<UUID, KeyPair> supervisionKeys = new HashMap<>();
 
-    ProcurementYear(Cast cast, Organization organization, Procurement procurement, Tenders tenders, Remedies remedies) {
+    private UUID investments;
+
+    ProcurementYear(
+            Cast cast,
+            Organization organization,
+            Procurement procurement,
+            Tenders tenders,
+            Remedies remedies,
+            Matters matters) {
         this.cast = cast;
         this.organization = organization;
         this.procurement = procurement;
         this.tenders = tenders;
         this.remedies = remedies;
+        this.matters = matters;
     }
 
     /** A project of the year: what the review leaves of it and what it is contracted for. */
@@ -83,6 +100,7 @@ class ProcurementYear {
         supervisionKeys.clear();
         LocalDate first = LocalDate.of(year, 1, 6);
         on(LocalDate.of(year, 1, 2), this::centres);
+        on(LocalDate.of(year, 1, 2), () -> plan(plans().subList(0, OPEN)));
         for (Plan plan : plans()) {
             int last = plan.method() == Method.OPEN ? 285 : 320;
             on(first.plusDays(Chance.of(last, "start", plan.number())), () -> propose(plan));
@@ -186,7 +204,7 @@ class ProcurementYear {
     }
 
     private void propose(Plan plan) {
-        String owner = OWNERS.get(plan.number() % OWNERS.size());
+        String owner = owner(plan);
         String work = WORKS.get(Chance.of(WORKS.size(), "work", plan.number()));
         Project project = procurement.propose(
                 cast.in(owner + "-01"),
@@ -202,16 +220,64 @@ class ProcurementYear {
         assign(id, Centre.REVIEW, "D42");
         assign(id, Centre.TRADING, "D40");
         assign(id, Centre.SUPERVISION, "D12");
-        BigDecimal budget = plan.reviewed()
+        in(2, () -> budget(plan, id));
+    }
+
+    /** The large ones wait for the committee's decision on the year's plan. */
+    private void budget(Plan plan, UUID id) {
+        if (plan.method() == Method.OPEN && !adopted()) {
+            in(7, () -> budget(plan, id));
+            return;
+        }
+        if (plan.method() == Method.OPEN) {
+            procurement.rest(cast.in(owner(plan) + "-01"), id, investments);
+        }
+        procurement.budget(cast.in("D41-02"), id, budgetOf(plan));
+        in(2, () -> {
+            procurement.review(cast.in("D42-02"), id, plan.reviewed(), "核减工程量和取费，见评审报告。");
+            in(1, () -> publish(plan, id, Chance.of(60, "few", plan.number()) == 0 ? 2 : 3));
+        });
+    }
+
+    private static String owner(Plan plan) {
+        return OWNERS.get(plan.number() % OWNERS.size());
+    }
+
+    private static BigDecimal budgetOf(Plan plan) {
+        return plan.reviewed()
                 .multiply(BigDecimal.valueOf(102 + Chance.of(9, "budget", plan.number()), 2))
                 .setScale(2, RoundingMode.HALF_UP);
-        in(2, () -> {
-            procurement.budget(cast.in("D41-02"), id, budget);
-            in(2, () -> {
-                procurement.review(cast.in("D42-02"), id, plan.reviewed(), "核减工程量和取费，见评审报告。");
-                in(1, () -> publish(plan, id, Chance.of(60, "few", plan.number()) == 0 ? 2 : 3));
-            });
-        });
+    }
+
+    /** The year's plan of large projects goes to the committee as one matter. */
+    private void plan(List<Plan> large) {
+        BigDecimal sum = large.stream().map(ProcurementYear::budgetOf).reduce(BigDecimal.ZERO, BigDecimal::add);
+        investments = matters.propose(
+                        cast.in(PLANNER + "-01"),
+                        new NewMatter(
+                                Business.INVESTMENT,
+                                "年度政府投资项目计划",
+                                "本年度安排政府投资项目" + large.size() + "个，逐项编制预算、送审、公开交易。",
+                                sum,
+                                "",
+                                "",
+                                "",
+                                cast.body(PLANNER),
+                                Set.of(),
+                                true))
+                .id();
+    }
+
+    /** Whether the plan is adopted by now; one that was rejected is brought again. */
+    private boolean adopted() {
+        if (!(matters.byId(investments).orElseThrow() instanceof Matter.Decided decided)) {
+            return false;
+        }
+        if (decided.outcome() != Outcome.ADOPTED) {
+            plan(plans().subList(0, OPEN));
+            return false;
+        }
+        return true;
     }
 
     private static Category category(Plan plan) {

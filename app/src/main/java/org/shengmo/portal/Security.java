@@ -120,6 +120,7 @@ class Security {
         "/api/v1/disclosure/requests/follow",
         "/api/v1/disclosure/requests/follow/**",
         "/api/v1/procurement/tenders/*/bids",
+        "/api/v1/procurement/tenders/*/withdrawals",
         "/api/v1/procurement/tenders/*/remedies"
     };
 

@@ -32,6 +32,9 @@ class ProcurementYearTest {
     ProcurementYear procurementYear;
 
     @Autowired
+    DeliberationYear deliberationYear;
+
+    @Autowired
     Calendar calendar;
 
     @Autowired
@@ -56,6 +59,7 @@ class ProcurementYearTest {
             days.run(day);
             if (calendar.isWorkingDay(day)) {
                 clock.standAt(day, LocalTime.of(15, 0));
+                deliberationYear.work(day);
                 procurementYear.work(day);
             }
         }

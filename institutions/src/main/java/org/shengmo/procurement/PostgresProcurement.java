@@ -45,6 +45,7 @@ class PostgresProcurement implements Procurement {
     private final Posts posts;
     private final Docket docket;
     private final Matters matters;
+    private final Starts starts;
 
     PostgresProcurement(
             ProjectRows rows,
@@ -55,7 +56,8 @@ class PostgresProcurement implements Procurement {
             Organization organization,
             Posts posts,
             Docket docket,
-            Matters matters) {
+            Matters matters,
+            Starts starts) {
         this.rows = rows;
         this.tenders = tenders;
         this.rules = rules;
@@ -65,6 +67,7 @@ class PostgresProcurement implements Procurement {
         this.posts = posts;
         this.docket = docket;
         this.matters = matters;
+        this.starts = starts;
     }
 
     @Override
@@ -178,8 +181,38 @@ class PostgresProcurement implements Procurement {
             throw wrongStage(project);
         }
         money("amount", amount);
+        starts.require(project, amount);
         rows.budget(id, amount, rules.today());
         record(by, "procurement.budgeted", project, Map.of("amount", amount));
+    }
+
+    @Override
+    @Transactional
+    public void rest(Actor by, UUID id, UUID matter) {
+        Project project = owned(by, id);
+        if (!(project instanceof Project.Proposed)) {
+            throw wrongStage(project);
+        }
+        Matter.Decided decided =
+                starts.carrying(project, matter, project.details().estimate());
+        rows.rest(id, matter);
+        record(
+                by,
+                "procurement.rested",
+                project,
+                Map.of(
+                        "title", decided.details().what().title(),
+                        "decision", decided.details().number(),
+                        "amount", decided.details().what().amount()),
+                decided.subject());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean needsDecision(Project project) {
+        return project instanceof Project.Proposed
+                && project.details().decision().isEmpty()
+                && starts.committeeDecides(project.details().estimate()).isPresent();
     }
 
     @Override

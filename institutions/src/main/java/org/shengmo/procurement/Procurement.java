@@ -55,7 +55,23 @@ public interface Procurement {
      */
     void assign(Actor by, UUID project, Centre centre, UUID post);
 
-    /** Draws up the budget, in yuan. Entry {@code procurement.budgeted}. */
+    /**
+     * Rests a project on the collective decision that it needs. Entry {@code procurement.rested}.
+     *
+     * @param matter the adopted matter on public investment
+     * @throws org.shengmo.wording.Refused where it was not adopted, is about something else, or the projects that rest on it
+     *     come to more than was decided
+     */
+    void rest(Actor by, UUID project, UUID matter);
+
+    /** Whether a project may not go on before the committee's collective decision. */
+    boolean needsDecision(Project project);
+
+    /**
+     * Draws up the budget, in yuan. Entry {@code procurement.budgeted}.
+     *
+     * @throws org.shengmo.wording.Refused above what the committee decides collectively, while no decision carries it
+     */
     void budget(Actor by, UUID project, BigDecimal amount);
 
     /**

@@ -60,6 +60,14 @@ class ProcurementRules {
         return Refusal.of(key, arguments).under(ruling.citations()).on(facts).refused();
     }
 
+    /** A refusal under an article of any document. */
+    Refused refusedUnder(String key, String document, String article, Map<String, Object> facts) {
+        return Refusal.of(key)
+                .under(java.util.List.of(rulebook.cite(document, article, today())))
+                .on(facts)
+                .refused();
+    }
+
     /** A refusal of form, on the measures' own article. */
     Refused refused(String key, String article, Object... arguments) {
         return Refusal.of(key, arguments)

@@ -18,7 +18,11 @@ public sealed interface Project {
         return details().id();
     }
 
-    /** What it is, in whatever stage. */
+    /**
+     * What it is, in whatever stage.
+     *
+     * @param decision the adopted matter that it rests on; empty where none is needed, or none is there yet
+     */
     record Details(
             UUID id,
             long number,
@@ -29,6 +33,7 @@ public sealed interface Project {
             String place,
             BigDecimal estimate,
             LocalDate proposedOn,
+            Optional<UUID> decision,
             Map<Centre, Assignment> assignments) {
         public Details {
             assignments = Map.copyOf(assignments);

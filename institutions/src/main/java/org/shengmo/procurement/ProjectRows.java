@@ -102,6 +102,23 @@ class ProjectRows {
                 .update();
     }
 
+    void rest(UUID project, UUID decision) {
+        database.sql("UPDATE procurement.project SET decision = ? WHERE id = ?")
+                .params(decision, project)
+                .update();
+    }
+
+    /** What the other projects that rest on a decision come to: their budgets, or the estimates where there is none yet. */
+    BigDecimal restingOn(UUID decision, UUID except) {
+        return database.sql("""
+                SELECT coalesce(sum(greatest(estimate, coalesce(budget, 0))), 0) FROM procurement.project
+                WHERE decision = ? AND id <> ?
+                """)
+                .params(decision, except)
+                .query(BigDecimal.class)
+                .single();
+    }
+
     void budget(UUID project, BigDecimal amount, LocalDate on) {
         database.sql("UPDATE procurement.project SET budget = ?, budgeted_on = ?, stage = 'BUDGETED' WHERE id = ?")
                 .params(amount, on, project)
@@ -238,6 +255,7 @@ class ProjectRows {
                 row.getString("place"),
                 row.getBigDecimal("estimate"),
                 day(row, "proposed_on"),
+                Optional.ofNullable(row.getObject("decision", UUID.class)),
                 parts.assignments().getOrDefault(id, Map.of()));
         Project.Reviewed price = new Project.Reviewed(
                 row.getBigDecimal("budget"),

@@ -105,6 +105,8 @@ public sealed interface Tender {
         /** What became of it. */
         public enum State {
             SEALED,
+            /** Taken back before the deadline; never opened. */
+            WITHDRAWN,
             VALID,
             /** Its envelope is not the one on record. */
             TAMPERED,

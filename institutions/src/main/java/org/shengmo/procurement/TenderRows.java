@@ -68,13 +68,18 @@ class TenderRows {
         return holder == BidSeal.Holder.TRADING ? "trading" : "supervision";
     }
 
-    void receive(UUID bid, UUID tender, Instant at, String envelope, long entry) {
+    void receive(UUID bid, UUID tender, Instant at, String envelope, long entry, String code) {
         database.sql("""
-                INSERT INTO procurement.bid (id, tender, number, received_at, envelope, entry, state)
-                SELECT ?, ?, 1 + count(*), ?, ?, ?, 'SEALED' FROM procurement.bid WHERE tender = ?
+                INSERT INTO procurement.bid (id, tender, number, received_at, envelope, entry, withdrawal, state)
+                SELECT ?, ?, 1 + count(*), ?, ?, ?, ?, 'SEALED' FROM procurement.bid WHERE tender = ?
                 """)
-                .params(bid, tender, Timestamp.from(at), envelope, entry, tender)
+                .params(bid, tender, Timestamp.from(at), envelope, entry, code, tender)
                 .update();
+    }
+
+    /** The bid of a withdrawal code's hash that still stands. */
+    Optional<SealedBid> byCode(UUID tender, String hash) {
+        return sealed("tender = ? AND withdrawal = ?", tender, hash).stream().findFirst();
     }
 
     void pool(UUID tender, List<String> codes, long entry) {
@@ -88,8 +93,13 @@ class TenderRows {
             UUID id, int number, String envelope, long entry, Optional<String> trading, Optional<String> supervision) {}
 
     List<SealedBid> sealed(UUID tender) {
-        return database.sql("SELECT * FROM procurement.bid WHERE tender = ? ORDER BY number")
-                .params(tender)
+        return sealed("tender = ?", tender);
+    }
+
+    private List<SealedBid> sealed(String where, Object... parameters) {
+        return database.sql(
+                        "SELECT * FROM procurement.bid WHERE state <> 'WITHDRAWN' AND " + where + " ORDER BY number")
+                .params(parameters)
                 .query((row, number) -> new SealedBid(
                         row.getObject("id", UUID.class),
                         row.getInt("number"),
@@ -183,6 +193,12 @@ class TenderRows {
                 """).params(winner, on, duty, tender).update();
     }
 
+    void deadline(UUID tender, Instant deadline) {
+        database.sql("UPDATE procurement.tender SET deadline = ? WHERE id = ?")
+                .params(Timestamp.from(deadline), tender)
+                .update();
+    }
+
     void failed(UUID tender, String reason) {
         database.sql("UPDATE procurement.tender SET state = 'FAILED', failure = ? WHERE id = ?")
                 .params(reason, tender)
@@ -248,7 +264,8 @@ class TenderRows {
     List<Tender> tenders(String where, Object... parameters) {
         String of = " WHERE tender IN (SELECT t.id FROM procurement.tender t WHERE " + where + ")";
         Map<UUID, List<Tender.Bid>> bids = database
-                .sql("SELECT * FROM procurement.bid" + of + " ORDER BY rank NULLS LAST, number")
+                .sql("SELECT * FROM procurement.bid" + of
+                        + " AND state <> 'WITHDRAWN' ORDER BY rank NULLS LAST, number")
                 .params(parameters)
                 .query((row, number) -> Map.entry(row.getObject("tender", UUID.class), bid(row)))
                 .list()

@@ -2,6 +2,7 @@ package org.shengmo.procurement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +36,19 @@ record TenderTerms(ProcurementRules rules) {
         atMost("bid-deposit", deposit, terms.bidDeposit(), ceiling.multiply(deposit.number("value")));
         Ruling performance = rules.limit("performance-deposit");
         atMost("performance-deposit", performance, terms.performanceShare(), performance.number("value"));
+    }
+
+    /** @throws org.shengmo.wording.Refused for an earlier deadline, and too few days left to take a clarification in */
+    void judgeClarified(Method method, Instant before, Instant after) {
+        if (after.isBefore(before)) {
+            throw ProcurementRules.refused(
+                    "procurement.refused.earlier", rules.limit("clarify-before"), Map.of("deadline", after), before);
+        }
+        if (method == Method.OPEN) {
+            atLeast(
+                    "clarify-before",
+                    ChronoUnit.DAYS.between(rules.today(), after.atZone(ZONE).toLocalDate()));
+        }
     }
 
     private void atLeast(String limit, long days) {

@@ -1,6 +1,7 @@
 package org.shengmo.procurement;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,15 @@ public interface Tenders {
     UUID publish(Actor by, UUID project, NewTender tender);
 
     /**
+     * Clarifies or changes a tender's documents for everyone, while it receives bids. Entry {@code procurement.clarified}.
+     *
+     * @param deadline a later deadline; empty to keep the one that stands
+     * @throws org.shengmo.wording.Refused where fewer than 15 days are left to the deadline for bidders to take it in
+     *     (Regulation art. 21), and for an earlier deadline
+     */
+    void clarify(Actor by, UUID tender, String text, Optional<Instant> deadline);
+
+    /**
      * Publishes one's half of an opening key; the other half stays with the holder. Entry {@code procurement.key-held}.
      *
      * @param publicKey base 64 of the uncompressed P-256 point
@@ -51,8 +61,22 @@ public interface Tenders {
      */
     Receipt receive(UUID tender, String envelope);
 
-    /** What a bidder keeps: the hash of what was received, and the entry that holds it. */
-    record Receipt(UUID bid, String sha256, long entry) {}
+    /**
+     * What a bidder keeps: the hash of what was received, and the entry that holds it.
+     *
+     * @param code by which the bid can be taken back; told once
+     */
+    record Receipt(UUID bid, String sha256, long entry, String code) {}
+
+    /**
+     * Takes a bid back before the deadline (Law art. 29); another may be sent in its place. It is never opened. Entry
+     * {@code procurement.bid-withdrawn}.
+     *
+     * @param code the one of the bid's receipt
+     * @throws org.shengmo.wording.Refused after the deadline
+     * @throws org.shengmo.wording.Invalid where no bid of this tender has the code
+     */
+    void withdraw(UUID tender, String code);
 
     /** Fixes the list that experts are drawn from, after the deadline. Entry {@code procurement.pool-fixed}. */
     void fixPool(Actor by, UUID tender);

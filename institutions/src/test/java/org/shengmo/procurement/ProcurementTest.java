@@ -32,6 +32,9 @@ import org.shengmo.access.Actor;
 import org.shengmo.access.Permission;
 import org.shengmo.access.Posts;
 import org.shengmo.access.Scope;
+import org.shengmo.deliberation.AdoptedMatters;
+import org.shengmo.deliberation.Matters;
+import org.shengmo.deliberation.Meetings;
 import org.shengmo.docket.Docket;
 import org.shengmo.docket.Entry;
 import org.shengmo.docket.Metric;
@@ -87,6 +90,12 @@ class ProcurementTest {
     Remedies remedies;
 
     @Autowired
+    Matters matters;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
     Organization organization;
 
     @Autowired
@@ -115,6 +124,9 @@ class ProcurementTest {
 
     @Autowired
     TestClock clock;
+
+    /** One decision that is enough for all projects of this class. */
+    private static UUID carried;
 
     private final SecureRandom random = new SecureRandom();
     private final KeyPair trading = BidSeal.newKey();
@@ -207,6 +219,15 @@ class ProcurementTest {
     }
 
     private UUID proposed(String estimate) {
+        UUID project = taken(estimate);
+        if (new BigDecimal(estimate).compareTo(new BigDecimal("3000000")) > 0) {
+            carried = carried == null ? decision("9000000000", true) : carried;
+            procurement.rest(owner, project, carried);
+        }
+        return project;
+    }
+
+    private UUID taken(String estimate) {
         UUID project = procurement
                 .propose(
                         owner,
@@ -223,6 +244,47 @@ class ProcurementTest {
         procurement.assign(manager, project, Centre.TRADING, trader.post());
         procurement.assign(manager, project, Centre.SUPERVISION, supervisor.post());
         return project;
+    }
+
+    /** A decision of the committee on public investment, taken before the test begins. */
+    private UUID decision(String amount, boolean adopt) {
+        UUID decision = new AdoptedMatters(organization, posts, matters, meetings, clock)
+                .investment(START.minusDays(80), amount, adopt);
+        clock.moveTo(START);
+        return decision;
+    }
+
+    @Test
+    void aboveTheLimitAProjectStartsByTheCommitteesDecisionWhichCarriesNoMoreThanItsAmount() {
+        UUID below = proposed("3000000");
+        refused(
+                () -> procurement.budget(builder, below, new BigDecimal("3000000.01")),
+                "procurement.refused.undecided",
+                "collective-decision-rules#4");
+        procurement.budget(builder, below, new BigDecimal("3000000"));
+
+        UUID first = taken("4000000");
+        UUID second = taken("4000000");
+        assertThat(procurement.needsDecision(procurement.project(first).orElseThrow()))
+                .isTrue();
+        refused(
+                () -> procurement.budget(builder, first, new BigDecimal("2900000")),
+                "procurement.refused.undecided",
+                "collective-decision-rules#4");
+        UUID rejected = decision("9000000", false);
+        refused(
+                () -> procurement.rest(owner, first, rejected),
+                "procurement.refused.not-adopted",
+                "three-centres-measures#12");
+        UUID adopted = decision("7000000", true);
+        procurement.rest(owner, first, adopted);
+        refused(
+                () -> procurement.rest(owner, second, adopted),
+                "procurement.refused.beyond-decision",
+                "three-centres-measures#12");
+        procurement.budget(builder, first, new BigDecimal("4200000"));
+        assertThat(procurement.project(first).orElseThrow().details().decision())
+                .contains(adopted);
     }
 
     private UUID reviewed(String amount) {
@@ -692,6 +754,56 @@ class ProcurementTest {
         Map<UUID, byte[]> wrong = new HashMap<>(one);
         assertThatThrownBy(() -> tenders.giveShares(supervisor, tender, wrong)).isInstanceOf(Invalid.class);
         refused(() -> tenders.giveShares(reviewer, tender, one), "procurement.tie.person", "three-centres-measures#3");
+    }
+
+    @Test
+    void documentsAreClarifiedForAllWithDaysLeftToTakeItIn() {
+        UUID tender = published("2900000");
+        UUID project = tenders.tender(tender).orElseThrow().details().project();
+        tenders.clarify(trader, tender, "第三章第二条的“两公里”含匝道。", Optional.empty());
+        clock.moveTo(START.plusDays(10));
+        refused(
+                () -> tenders.clarify(trader, tender, "工期改为二百日。", Optional.empty()),
+                "procurement.refused.clarify-before",
+                "tendering-regulation#21");
+        refused(
+                () -> tenders.clarify(trader, tender, "提前开标。", Optional.of(at(START.plusDays(20), 9))),
+                "procurement.refused.earlier");
+        refused(
+                () -> tenders.clarify(reviewer, tender, "我也说一句。", Optional.empty()),
+                "procurement.tie.person",
+                "three-centres-measures#3");
+        tenders.clarify(trader, tender, "工期改为二百日。", Optional.of(at(START.plusDays(26), 9)));
+        assertThat(tenders.tender(tender).orElseThrow().details().terms().deadline())
+                .isEqualTo(at(START.plusDays(26), 9));
+        assertThat(docket.timeline(new Subject("procurement.project", project), List.of(), 3))
+                .filteredOn(entry -> entry.kind().code().equals("procurement.clarified"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aBidIsTakenBackByItsCodeBeforeTheDeadlineAndAnotherSent() {
+        UUID tender = published("5000000");
+        Tenders.Receipt first = bid(tender, "甲公司", "4300000");
+        bid(tender, "乙公司", "4400000");
+        bid(tender, "丙公司", "4500000");
+        assertThatThrownBy(() -> tenders.withdraw(tender, "00000-00000-00000-00000"))
+                .isInstanceOf(Invalid.class);
+        tenders.withdraw(tender, first.code());
+        assertThatThrownBy(() -> tenders.withdraw(tender, first.code())).isInstanceOf(Invalid.class);
+        assertThat(tenders.tender(tender).orElseThrow().details().received()).isEqualTo(2);
+        Tenders.Receipt second = bid(tender, "甲公司", "4200000");
+        assertThat(docket.timeline(new Subject("procurement.tender", tender), List.of(), 20)
+                        .toString())
+                .doesNotContain(second.code());
+        clock.moveTo(START.plusDays(22));
+        refused(() -> tenders.withdraw(tender, second.code()), "procurement.refused.withdraw-late", "tendering-law#29");
+        openBids(tender);
+        Tender.Evaluating opened = (Tender.Evaluating) tenders.tender(tender).orElseThrow();
+        assertThat(opened.bids())
+                .filteredOn(bid -> bid.firm().equals("甲公司"))
+                .extracting(Tender.Bid::price)
+                .containsExactly(new BigDecimal("4200000.00"));
     }
 
     @Test

@@ -175,6 +175,25 @@ class ProcurementApi {
         return tenders.receive(tender(id), Given.text(sealed.envelope()));
     }
 
+    /** A clarification for everyone, with a later deadline where one is set. */
+    record Clarification(String text, java.time.Instant deadline) {}
+
+    @PostMapping("/tenders/{id}/clarifications")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void clarify(@PathVariable UUID id, @RequestBody Clarification clarification) {
+        tenders.clarify(
+                actor(), tender(id), Given.text(clarification.text()), Optional.ofNullable(clarification.deadline()));
+    }
+
+    /** The code of a bid's receipt. */
+    record Withdrawal(String code) {}
+
+    @PostMapping("/tenders/{id}/withdrawals")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable UUID id, @RequestBody Withdrawal withdrawal) {
+        tenders.withdraw(tender(id), Given.text(withdrawal.code()));
+    }
+
     @PostMapping("/tenders/{id}/pool")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void fixPool(@PathVariable UUID id) {
@@ -264,6 +283,15 @@ class ProcurementApi {
                 known(id),
                 Given.needed("amount", money.amount()),
                 money.deposit() == null ? BigDecimal.ZERO : money.deposit());
+    }
+
+    /** The collective decision that a project rests on. */
+    record Resting(UUID decision) {}
+
+    @PostMapping("/projects/{id}/rest")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rest(@PathVariable UUID id, @RequestBody Resting resting) {
+        procurement.rest(actor(), known(id), Given.needed("decision", resting.decision()));
     }
 
     @PostMapping("/projects/{id}/change")

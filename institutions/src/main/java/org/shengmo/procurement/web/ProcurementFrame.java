@@ -17,6 +17,16 @@ class ProcurementFrame {
     }
 
     @Bean
+    NavItem centreNavigation() {
+        return NavItem.permitted("procurement.nav.centres", "/procurement/centres", ORDER, Procurement.MANAGE);
+    }
+
+    @Bean
+    NavItem expertNavigation() {
+        return NavItem.permitted("procurement.nav.experts", "/procurement/experts", ORDER, Procurement.MANAGE);
+    }
+
+    @Bean
     NavItem redFlagNavigation() {
         return NavItem.permitted("procurement.nav.flags", "/procurement/flags", ORDER + 1, Procurement.JUDGE);
     }

@@ -15,6 +15,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.shengmo.access.web.Page;
+import org.shengmo.deliberation.Matter;
+import org.shengmo.deliberation.Matters;
+import org.shengmo.deliberation.Outcome;
 import org.shengmo.docket.Docket;
 import org.shengmo.docket.Entry;
 import org.shengmo.organization.Directory;
@@ -73,14 +76,21 @@ class ProcurementPages {
     private final Remedies remedies;
     private final Organization organization;
     private final Docket docket;
+    private final Matters matters;
 
     ProcurementPages(
-            Procurement procurement, Tenders tenders, Remedies remedies, Organization organization, Docket docket) {
+            Procurement procurement,
+            Tenders tenders,
+            Remedies remedies,
+            Organization organization,
+            Docket docket,
+            Matters matters) {
         this.procurement = procurement;
         this.tenders = tenders;
         this.remedies = remedies;
         this.organization = organization;
         this.docket = docket;
+        this.matters = matters;
     }
 
     @GetMapping("/procurement")
@@ -122,20 +132,45 @@ class ProcurementPages {
         return page.view(
                 "procurement/project",
                 Map.of(
-                        "view", ProjectView.of(project, rounds, directory),
-                        "rounds", rounds,
-                        "posts", posts,
+                        "view",
+                        ProjectView.of(project, rounds, directory),
+                        "decision",
+                        project.details().decision().flatMap(matters::byId),
+                        "decisions",
+                        page.may("procurement.own") ? decisions() : Map.<String, String>of(),
+                        "undecided",
+                        procurement.needsDecision(project),
+                        "rounds",
+                        rounds,
+                        "posts",
+                        posts,
                         "representatives",
-                                directory.postsOf(project.details().owner()).stream()
-                                        .filter(post -> !post.head())
-                                        .collect(java.util.stream.Collectors.toMap(
-                                                post -> post.id().toString(),
-                                                org.shengmo.organization.Post::name,
-                                                (one, other) -> one,
-                                                LinkedHashMap::new)),
-                        "directory", directory,
-                        "remedies", page.signedIn() ? remedies.of(id) : List.<Remedies.Remedy>of(),
-                        "acts", acts));
+                        directory.postsOf(project.details().owner()).stream()
+                                .filter(post -> !post.head())
+                                .collect(java.util.stream.Collectors.toMap(
+                                        post -> post.id().toString(),
+                                        org.shengmo.organization.Post::name,
+                                        (one, other) -> one,
+                                        LinkedHashMap::new)),
+                        "directory",
+                        directory,
+                        "remedies",
+                        page.signedIn() ? remedies.of(id) : List.<Remedies.Remedy>of(),
+                        "acts",
+                        acts));
+    }
+
+    /** The adopted matters that a project can rest on. */
+    private Map<String, String> decisions() {
+        Map<String, String> decisions = new LinkedHashMap<>();
+        matters.all().stream()
+                .filter(each -> each instanceof Matter.Decided decided && decided.outcome() == Outcome.ADOPTED)
+                .map(Matter::details)
+                .filter(each -> each.what().kind().hasAmount())
+                .forEach(each -> decisions.put(
+                        each.id().toString(),
+                        "第" + each.number() + "号 " + each.what().title()));
+        return decisions;
     }
 
     @PostMapping("/procurement")
@@ -157,6 +192,12 @@ class ProcurementPages {
     @PostMapping("/procurement/{id}/assign")
     ModelAndView assign(Page page, @PathVariable UUID id, @RequestParam Centre centre, @RequestParam UUID post) {
         procurement.assign(page.actor(), id, centre, post);
+        return done(page, id);
+    }
+
+    @PostMapping("/procurement/{id}/rest")
+    ModelAndView rest(Page page, @PathVariable UUID id, @RequestParam UUID decision) {
+        procurement.rest(page.actor(), id, decision);
         return done(page, id);
     }
 
@@ -199,6 +240,21 @@ class ProcurementPages {
         return done(page, id);
     }
 
+    @PostMapping("/procurement/{id}/tenders/{tender}/clarify")
+    ModelAndView clarify(
+            Page page,
+            @PathVariable UUID id,
+            @PathVariable UUID tender,
+            @RequestParam String text,
+            @RequestParam Optional<LocalDateTime> newDeadline) {
+        tenders.clarify(
+                page.actor(),
+                tender,
+                text,
+                newDeadline.map(each -> each.atZone(ZONE).toInstant()));
+        return done(page, id);
+    }
+
     @PostMapping("/procurement/{id}/tenders/{tender}/key")
     ModelAndView key(Page page, @PathVariable UUID id, @PathVariable UUID tender, @RequestParam String publicKey) {
         tenders.holdKey(page.actor(), tender, publicKey);
@@ -210,7 +266,13 @@ class ProcurementPages {
         Tenders.Receipt receipt = tenders.receive(tender, envelope);
         return page.done(
                 "/procurement/" + id,
-                Text.of("procurement.done.bid", receipt.sha256(), Long.toString(receipt.entry())));
+                Text.of("procurement.done.bid", receipt.sha256(), Long.toString(receipt.entry()), receipt.code()));
+    }
+
+    @PostMapping("/procurement/{id}/tenders/{tender}/withdraw")
+    ModelAndView withdraw(Page page, @PathVariable UUID id, @PathVariable UUID tender, @RequestParam String code) {
+        tenders.withdraw(tender, code);
+        return page.done("/procurement/" + id, Text.of("procurement.done.withdrawn"));
     }
 
     @PostMapping("/procurement/{id}/tenders/{tender}/pool")
