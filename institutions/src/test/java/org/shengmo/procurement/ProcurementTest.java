@@ -509,6 +509,25 @@ class ProcurementTest {
     }
 
     @Test
+    void aboveTheLimitAChangeGoesBackToACollectiveDecision() {
+        UUID project = walked();
+        LocalDate now = LocalDate.now(clock);
+        UUID rejected = decision("4000000", false);
+        UUID adopted = decision("4000000", true);
+        clock.moveTo(now);
+        for (Optional<UUID> none : List.of(Optional.<UUID>empty(), Optional.of(rejected))) {
+            refused(
+                    () -> procurement.change(owner, project, new BigDecimal("80000"), "地下管线改移", none),
+                    "procurement.refused.change",
+                    "three-centres-measures#6");
+        }
+        procurement.change(owner, project, new BigDecimal("80000"), "地下管线改移", Optional.of(adopted));
+        assertThat(procurement.project(project)).hasValueSatisfying(changed -> assertThat(
+                        ((Project.UnderContract) changed).contract().changes().getLast().decision())
+                .contains(adopted));
+    }
+
+    @Test
     void openDataIsValidAndSaysNothingOfSealedBids() {
         Path schema = Path.of(System.getProperty("shengmo.data", "../shared/data"), "ocds", "schema");
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.isDirectory(schema), "no " + schema);
