@@ -78,7 +78,8 @@ class PowerYear {
         if (proposal == null && day.getMonthValue() == CHANGING_MONTH) {
             ItemVersion item = mandate.inForce(day).stream()
                     .filter(each -> each.catalogue() == Catalogue.GOVERNMENT
-                            && each.power().documents().size() > 1)
+                            && each.power().documents().size() > 1
+                            && !REVIEWER.startsWith(each.power().department()))
                     .findFirst()
                     .orElseThrow();
             proposal = mandate.propose(
@@ -91,7 +92,7 @@ class PowerYear {
                     .id();
             mandate.review(cast.in(REVIEWER), proposal, true, "依据充分，不减损权利，合法。");
             decision = matters.propose(
-                            cast.in(REVIEWER),
+                            cast.in(item.power().department() + "-01"),
                             new NewMatter(
                                     Business.RULES,
                                     "精简权力清单事项的申请材料",
@@ -100,7 +101,7 @@ class PowerYear {
                                     "",
                                     "",
                                     "",
-                                    cast.body(REVIEWER.substring(0, 3)),
+                                    cast.body(item.power().department()),
                                     Set.of(),
                                     true))
                     .id();
