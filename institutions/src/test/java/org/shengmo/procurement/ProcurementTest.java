@@ -522,9 +522,13 @@ class ProcurementTest {
                     "three-centres-measures#6");
         }
         procurement.change(owner, project, new BigDecimal("80000"), "地下管线改移", Optional.of(adopted));
-        assertThat(procurement.project(project)).hasValueSatisfying(changed -> assertThat(
-                        ((Project.UnderContract) changed).contract().changes().getLast().decision())
-                .contains(adopted));
+        assertThat(procurement.project(project))
+                .hasValueSatisfying(changed -> assertThat(((Project.UnderContract) changed)
+                                .contract()
+                                .changes()
+                                .getLast()
+                                .decision())
+                        .contains(adopted));
     }
 
     @Test
