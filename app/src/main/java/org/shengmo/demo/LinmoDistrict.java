@@ -54,6 +54,8 @@ class LinmoDistrict implements DemoDistrict {
     private final DisclosureYear disclosureYear;
     private final DisciplineYear disciplineYear;
     private final ProcurementYear procurementYear;
+    private final SupervisionYear supervisionYear;
+    private final AssessmentYear assessmentYear;
     private final Days days;
 
     LinmoDistrict(
@@ -71,6 +73,8 @@ class LinmoDistrict implements DemoDistrict {
             DisclosureYear disclosureYear,
             DisciplineYear disciplineYear,
             ProcurementYear procurementYear,
+            SupervisionYear supervisionYear,
+            AssessmentYear assessmentYear,
             Days days) {
         this.founding = founding;
         this.organization = organization;
@@ -86,6 +90,8 @@ class LinmoDistrict implements DemoDistrict {
         this.disclosureYear = disclosureYear;
         this.disciplineYear = disciplineYear;
         this.procurementYear = procurementYear;
+        this.supervisionYear = supervisionYear;
+        this.assessmentYear = assessmentYear;
         this.days = days;
     }
 
@@ -104,6 +110,8 @@ class LinmoDistrict implements DemoDistrict {
         compensationYear.set(year);
         disciplineYear.set(year);
         procurementYear.set(year);
+        supervisionYear.set(year);
+        assessmentYear.set(year);
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             clock.standAt(day, LocalTime.of(1, 0));
             days.run(day);
@@ -121,6 +129,8 @@ class LinmoDistrict implements DemoDistrict {
                 disclosureYear.work(day);
                 disciplineYear.work(day);
                 procurementYear.work(day);
+                assessmentYear.work(day);
+                supervisionYear.work(day);
             }
             clock.standAt(day, LocalTime.of(20, 0));
             petitionYear.receive(day);

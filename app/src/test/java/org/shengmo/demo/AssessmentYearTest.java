@@ -1,0 +1,140 @@
+package org.shengmo.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.shengmo.assessment.Assessments;
+import org.shengmo.assessment.Round;
+import org.shengmo.docket.Metric;
+import org.shengmo.portal.Days;
+import org.shengmo.portal.Program;
+import org.shengmo.store.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The demo year's campaigns and assessments, by the commands that the pages call, come to the district's figures. */
+@SpringBootTest(
+        classes = {Program.class, AssessmentYearTest.Ground.class},
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@ActiveProfiles("demo")
+@DirtiesContext
+class AssessmentYearTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int YEAR = 2025;
+
+    static class Ground {
+        @Bean
+        DataSource dataSource() {
+            return TestDatabase.fresh();
+        }
+
+        @Bean
+        DemoClock clock() {
+            return Demonstration.clock(Clock.fixed(
+                    LocalDate.of(YEAR + 1, 6, 1)
+                            .atTime(LocalTime.NOON)
+                            .atZone(ZONE)
+                            .toInstant(),
+                    ZONE));
+        }
+    }
+
+    @Autowired
+    Founding founding;
+
+    @Autowired
+    AssessmentYear assessmentYear;
+
+    @Autowired
+    SupervisionYear supervisionYear;
+
+    @Autowired
+    Conduct conduct;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Days days;
+
+    @Autowired
+    DemoClock clock;
+
+    @Autowired
+    List<Metric> metrics;
+
+    @Test
+    void theYearComesToTheDistrictsFigures() {
+        clock.standAt(LocalDate.of(YEAR, 1, 1), LocalTime.of(9, 0));
+        founding.found();
+        supervisionYear.set(YEAR);
+        assessmentYear.set(YEAR);
+        for (LocalDate day = LocalDate.of(YEAR, 1, 20); day.getYear() == YEAR; day = day.plusDays(1)) {
+            clock.standAt(day, LocalTime.of(1, 0));
+            days.run(day);
+            if (conduct.atWork(day)) {
+                clock.standAt(day, LocalTime.of(15, 0));
+                conduct.work(day);
+                assessmentYear.work(day);
+                supervisionYear.work(day);
+            }
+        }
+        Map<String, String> figures = new TreeMap<>();
+        for (String id : List.of(
+                "assessment.vetoed.units",
+                "assessment.ineligible.units",
+                "assessment.ineligible.people",
+                "assessment.interviewed.heads",
+                "supervision.campaigns",
+                "consequence.units",
+                "consequence.people",
+                "consequence.recovered.allowances",
+                "consequence.recovered.receipts",
+                "consequence.recovered.subsidies")) {
+            figures.put(id, figure(id).stripTrailingZeros().toPlainString());
+        }
+        assertThat(figures)
+                .isEqualTo(new TreeMap<>(Map.of(
+                        "assessment.vetoed.units", "1",
+                        "assessment.ineligible.units", "3",
+                        "assessment.ineligible.people", "7",
+                        "assessment.interviewed.heads", "5",
+                        "supervision.campaigns", "11",
+                        "consequence.units", "6",
+                        "consequence.people", "77",
+                        "consequence.recovered.allowances", "1360000",
+                        "consequence.recovered.receipts", "550000",
+                        "consequence.recovered.subsidies", "260000")));
+        assertThat(assessments.rounds())
+                .hasSize(8)
+                .allSatisfy(each -> assertThat(each).isInstanceOf(Round.Published.class))
+                .allSatisfy(each ->
+                        assertThat(assessments.replay(each.id()).differing()).isEmpty());
+        assertThat(assessments.rounds().stream()
+                        .flatMap(each -> assessments.board(each.id()).stream())
+                        .filter(each -> each.setAside() != null))
+                .isNotEmpty();
+    }
+
+    private BigDecimal figure(String id) {
+        return metrics.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .figure(YEAR, LocalDate.of(YEAR, 12, 31))
+                .value();
+    }
+}
