@@ -3,54 +3,28 @@ package org.shengmo.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.shengmo.assessment.Assessments;
 import org.shengmo.assessment.Round;
 import org.shengmo.docket.Metric;
 import org.shengmo.portal.Days;
-import org.shengmo.portal.Program;
-import org.shengmo.store.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The demo year's campaigns and assessments, by the commands that the pages call, come to the district's figures. */
-@SpringBootTest(
-        classes = {Program.class, AssessmentYearTest.Ground.class},
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
-@ActiveProfiles("demo")
-@DirtiesContext
+@YearTest
+@EnabledIfSystemProperty(
+        named = "shengmo.years",
+        matches = "true",
+        disabledReason = "it replays too much for every build: -Dshengmo.years=true")
 class AssessmentYearTest {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int YEAR = 2025;
-
-    static class Ground {
-        @Bean
-        DataSource dataSource() {
-            return TestDatabase.fresh();
-        }
-
-        @Bean
-        DemoClock clock() {
-            return Demonstration.clock(Clock.fixed(
-                    LocalDate.of(YEAR + 1, 6, 1)
-                            .atTime(LocalTime.NOON)
-                            .atZone(ZONE)
-                            .toInstant(),
-                    ZONE));
-        }
-    }
+    private static final int YEAR = YearTest.YEAR;
 
     @Autowired
     Founding founding;
