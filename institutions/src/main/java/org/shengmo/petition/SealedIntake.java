@@ -76,12 +76,12 @@ class SealedIntake implements Accusations {
         return new Receipt(code, due, true);
     }
 
-    /** Takes over what came as a petition, under its code. */
+    /** Takes over what came as a petition, under its code, with its files: no copy of them stays among the files of all rooms. */
     void takeOver(Actor by, NewPetition petition, byte[] code, List<UUID> attached) {
         LocalDate due = deadlines.due("register", petition.receivedOn());
         UUID id = put(by, petition, List.of(), code, petition.receivedOn(), due);
         if (id != null && !attached.isEmpty()) {
-            attached.forEach(file -> keep(id, file, attachments.content(file)));
+            attached.forEach(file -> keep(id, file, attachments.withdraw(by.author(), file, COMPARTMENT)));
             sent(id, "", attached);
         }
     }

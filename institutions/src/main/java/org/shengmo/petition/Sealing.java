@@ -68,7 +68,7 @@ class Sealing {
         forget(id);
     }
 
-    /** Nothing of it stays where others read; files stay attached to a petition that is no more, which opens to nobody. */
+    /** Nothing of it stays where others read. */
     private void forget(UUID id) {
         for (String table : List.of(
                 "echo",

@@ -66,6 +66,15 @@ public interface Attachments {
      */
     byte[] content(UUID id);
 
+    /**
+     * Takes a file out, for a room to keep behind a lock of its own: afterwards nothing here says that it was. Entry
+     * {@code attachment.withdrawn}, read only in the compartment. Joins the caller's transaction.
+     *
+     * @return the content
+     * @throws java.util.NoSuchElementException when there is no such attachment
+     */
+    byte[] withdraw(Author by, UUID id, String compartment);
+
     /** Whether a content is a plain text, in UTF-8 or GB18030, as {@link #keep} takes one. */
     static boolean isText(byte[] content) {
         return content.length > 0 && FileKind.isText(content);

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.shengmo.docket.Act;
 import org.shengmo.docket.Author;
 import org.shengmo.docket.Docket;
+import org.shengmo.docket.Kind;
 import org.shengmo.docket.Sha256;
 import org.shengmo.docket.Subject;
 import org.shengmo.wording.Invalid;
@@ -155,6 +156,19 @@ class PostgresAttachments implements Attachments {
                 .query((row, number) -> unchanged(id, row.getBytes("sha256"), row.getBytes("bytes")))
                 .optional()
                 .orElseThrow(() -> missing(id));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public byte[] withdraw(Author by, UUID id, String compartment) {
+        byte[] content = content(id);
+        database.sql("SELECT attachment.withdraw(?)")
+                .param(id)
+                .query((row, number) -> "")
+                .single();
+        docket.record(new Act(
+                by, Kind.of("attachment.withdrawn"), new Subject("attachment", id), List.of(), Map.of(), compartment));
+        return content;
     }
 
     private static byte[] unchanged(UUID id, byte[] expected, byte[] content) {
