@@ -108,7 +108,12 @@ class PostgresPetitions implements Petitions {
         }
         parameters.add(limit);
         parameters.addAll(condition.parameters());
-        // The narrow rows of the index decide which are the latest; only those are read whole.
+        // The narrow rows of the index decide which are the latest; only those are read whole. Each search is planned
+        // for its
+        // own words: a frequent word is met among the latest, a rare one is looked up.
+        database.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
         return rows.select(
                 "JOIN (SELECT g.petition FROM petition.gram g WHERE g.grams @> ?::text[]" + mine
                         + " ORDER BY g.on_day DESC, g.petition LIMIT ?) found ON found.petition = p.id WHERE "
