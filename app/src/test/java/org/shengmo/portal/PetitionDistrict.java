@@ -54,10 +54,10 @@ final class PetitionDistrict {
         body("village", "石桥村" + run, BodyKind.VILLAGE, "town");
         post("secretary", "区委书记", "government", 1, Reach.ALL, "赵正", "petition.discipline.above");
         post("governor", "区长", "government", 2, Reach.ALL, "钱明", "petition.review", "petition.read");
-        post("intake", "案管室主任", "discipline", 2, Reach.ALL, "李清", "petition.discipline.intake");
+        post("intake", "案管室主任", "discipline", 2, Reach.ALL, "李清", "petition.discipline.intake", "supervision.appoint");
         post("desk", "接访科科长", "office", 2, Reach.ALL, "郑访", "petition.desk", "petition.rectify");
         post("water-head", "水利局局长", "water", 1, Reach.OWN_BODY_AND_BELOW, "王泽", "petition.handle", "petition.read");
-        post("water-clerk", "水利局办公室主任", "water", 2, Reach.OWN_BODY, "冯泉", "petition.handle");
+        post("water-clerk", "水利局办公室主任", "water", 2, Reach.OWN_BODY, "冯泉", "petition.handle", "disclosure.publish");
         post("town-head", "镇党委书记", "town", 1, Reach.OWN_BODY_AND_BELOW, "褚山", "petition.handle", "petition.read");
         Map<UUID, String> logins = new HashMap<>();
         people.forEach((post, person) -> logins.put(person, login(post)));
@@ -84,6 +84,10 @@ final class PetitionDistrict {
 
     UUID body(String code) {
         return bodies.get(code);
+    }
+
+    UUID post(String code) {
+        return postIds.get(code);
     }
 
     UUID person(String code) {
