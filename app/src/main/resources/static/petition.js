@@ -61,15 +61,20 @@
         keep(all.slice(1));
         say(box.dataset.sent + " " + code[1]);
         flush();
-      } else {
+      } else if (answer.text.indexOf('id="outreach"') >= 0) {
+        // The form came back with faults: what was filled in comes back with it.
+        keep(all.slice(1));
+        fill(all[0].values);
         say(box.dataset.failed);
+      } else {
+        say(box.dataset.waiting + ": " + all.length);
       }
     }).catch(function () { say(box.dataset.waiting + ": " + all.length); });
   }
   // What is being typed outlives a reload.
   var typing = KEY + "-typing";
-  function restore() {
-    var values = JSON.parse(localStorage.getItem(typing) || "{}");
+  function restore() { fill(JSON.parse(localStorage.getItem(typing) || "{}")); }
+  function fill(values) {
     Object.keys(values).forEach(function (name) {
       var field = form.elements[name];
       if (field && name !== "_page" && !field.value) field.value = values[name];
@@ -82,11 +87,12 @@
     var values = draft();
     files().then(function (attached) {
       var all = kept().concat([{ values: values, files: attached }]);
-      try { keep(all); } catch (full) { keep(kept().concat([{ values: values, files: [] }])); }
+      var whole = true;
+      try { keep(all); } catch (full) { whole = false; keep(kept().concat([{ values: values, files: [] }])); }
       form.reset();
       form.elements.token.value = "";
       localStorage.removeItem(typing);
-      flush();
+      if (whole) flush(); else say(box.dataset.large);
     });
   });
   window.addEventListener("online", flush);

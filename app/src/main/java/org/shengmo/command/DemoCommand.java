@@ -68,7 +68,9 @@ final class DemoCommand implements Callable<Integer> {
                     "shengmo.name",
                     DISTRICT,
                     "shengmo.log.key-file",
-                    folder.resolve("log.key").toString());
+                    folder.resolve("log.key").toString(),
+                    "shengmo.petition.map",
+                    "classpath:/org/shengmo/demo/map.tsv");
             try (ConfigurableApplicationContext program =
                     Startup.web(database.application(), DemoClock.class, clock, settings, "demo")) {
                 CountDownLatch closed = new CountDownLatch(1);

@@ -47,10 +47,12 @@ public record ShengmoProperties(
      *
      * @param keyFile the key that receipt codes are kept under; empty: {@code petition.key} beside the log's key
      * @param submissionsPerHour how many are taken from one address in an hour
+     * @param map where townships stand on the schematic map: a file or resource with lines of code, column and row
      */
     public record Petition(
             @DefaultValue("") String keyFile,
-            @DefaultValue("60") int submissionsPerHour) {}
+            @DefaultValue("60") int submissionsPerHour,
+            @DefaultValue("") String map) {}
 
     /**
      * How procurement's open data name themselves.

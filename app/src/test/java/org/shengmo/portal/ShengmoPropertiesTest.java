@@ -46,7 +46,7 @@ class ShengmoPropertiesTest {
                         "",
                         "",
                         new ShengmoProperties.Log("", "", Duration.ofMillis(400), List.of()),
-                        new ShengmoProperties.Petition("", 60),
+                        new ShengmoProperties.Petition("", 60, ""),
                         new ShengmoProperties.Ocds("ocds-000000", "https://shengmo.example")));
     }
 
@@ -75,7 +75,7 @@ class ShengmoPropertiesTest {
                                 "/srv/sm2.key",
                                 Duration.ofMillis(800),
                                 List.of("http://one.example key-1", "http://two.example key-2")),
-                        new ShengmoProperties.Petition("/srv/petition.key", 6),
+                        new ShengmoProperties.Petition("/srv/petition.key", 6, ""),
                         new ShengmoProperties.Ocds("ocds-abc123", "https://linmo.example")));
     }
 

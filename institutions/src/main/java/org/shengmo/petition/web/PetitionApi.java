@@ -68,7 +68,7 @@ class PetitionApi {
             NewPetition.Accused accused,
             String name,
             String phone,
-            boolean published,
+            Boolean published,
             String token) {
 
         NewPetition petition(Channel channel) {
@@ -83,7 +83,7 @@ class PetitionApi {
                     complained,
                     accused,
                     new NewPetition.Who(name == null ? "" : name, phone == null ? "" : phone),
-                    published,
+                    Boolean.TRUE.equals(published),
                     List.of(),
                     token == null ? "" : token,
                     null);

@@ -16,6 +16,7 @@ import org.shengmo.petition.Petitions;
 import org.shengmo.petition.Rectification;
 import org.shengmo.petition.Rectifications;
 import org.shengmo.petition.Reminders;
+import org.shengmo.petition.Topic;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,6 +38,7 @@ class PublicPetitionPages {
     private final Reminders reminders;
     private final Organization organization;
     private final Attachments attachments;
+    private final MapPlaces places;
     private final Docket docket;
 
     PublicPetitionPages(
@@ -45,12 +47,14 @@ class PublicPetitionPages {
             Reminders reminders,
             Organization organization,
             Attachments attachments,
+            MapPlaces places,
             Docket docket) {
         this.petitions = petitions;
         this.rectifications = rectifications;
         this.reminders = reminders;
         this.organization = organization;
         this.attachments = attachments;
+        this.places = places;
         this.docket = docket;
     }
 
@@ -64,7 +68,11 @@ class PublicPetitionPages {
     }
 
     @GetMapping("/petitions/topics")
-    ModelAndView topics(Page page, @RequestParam Optional<Integer> year) {
+    ModelAndView topics(
+            Page page,
+            @RequestParam Optional<Integer> year,
+            @RequestParam Optional<Integer> month,
+            @RequestParam Optional<String> topic) {
         int shown = year.filter(each -> each > 1949 && each < 3000)
                 .orElseGet(() -> page.today().getYear());
         TopicMap map = topicsOf(shown);
@@ -73,7 +81,28 @@ class PublicPetitionPages {
             shown--;
             map = topicsOf(shown);
         }
-        return page.view("petition/topics", Map.of("year", shown, "map", map));
+        int only = month.filter(each -> each >= 1 && each <= 12).orElse(0);
+        Optional<Topic> about = topic.filter(Topic::isCode).map(Topic::of);
+        return page.view(
+                "petition/topics",
+                Map.of(
+                        "year",
+                        shown,
+                        "month",
+                        only,
+                        "topic",
+                        about.map(Topic::code).orElse(""),
+                        "map",
+                        map,
+                        "tiles",
+                        TileMap.of(clusters(shown, only), about, organization.directory(), places)));
+    }
+
+    /** @param month 0 for the whole year */
+    private List<Rectifications.Cluster> clusters(int year, int month) {
+        LocalDate first = LocalDate.of(year, Math.max(1, month), 1);
+        LocalDate next = month == 0 ? first.plusYears(1) : first.plusMonths(1);
+        return rectifications.clusters(first, next.minusDays(1));
     }
 
     private TopicMap topicsOf(int year) {
