@@ -6,11 +6,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,11 +63,15 @@ class PublicPagesTest {
     List<OpenList<?>> lists;
 
     private Chromium chromium;
+    private PublicContent content;
+    private List<String> pages;
 
     @BeforeAll
-    void arrive() {
+    void arrive() throws IOException {
         chromium = Chromium.at("http://127.0.0.1:" + port);
         new WalkedDistrict(program);
+        content = new PublicContent(program);
+        pages = Stream.concat(PAGES.stream(), content.paths().stream()).toList();
     }
 
     @AfterAll
@@ -87,7 +93,7 @@ class PublicPagesTest {
     @Test
     void aFirstVisitTransfersLessThanTwoHundredKilobytes() {
         Map<String, Long> heavy = new TreeMap<>();
-        for (String path : PAGES) {
+        for (String path : pages) {
             Page page = chromium.visitor();
             AtomicLong bytes = new AtomicLong();
             CDPSession session = page.context().newCDPSession(page);
@@ -114,7 +120,7 @@ class PublicPagesTest {
             Page page = chromium.visitor(new Browser.NewContextOptions().setJavaScriptEnabled(false));
             page.setViewportSize(PHONE, 740);
             page.navigate("/?lang=" + language);
-            for (String path : PAGES) {
+            for (String path : pages) {
                 int status = page.navigate(path).status();
                 String said = page.getAttribute("html", "lang");
                 boolean whole = status == 200
@@ -134,6 +140,26 @@ class PublicPagesTest {
         Page page = chromium.visitor();
         page.navigate("/?lang=en");
         assertThat(page.getAttribute("html", "lang")).isEqualTo("en");
-        assertThat(new PageWalk(page).from(PAGES).faults()).isEmpty();
+        assertThat(new PageWalk(page).from(pages).faults()).isEmpty();
+    }
+
+    @Test
+    void whoAsksForInformationWithoutAnAccountFollowsItByItsCode() {
+        Page phone = chromium.visitor(new Browser.NewContextOptions().setViewportSize(PHONE, 740));
+        PageWalk walk = new PageWalk(phone);
+        phone.navigate("/disclosure/requests/new");
+        phone.selectOption("#field-body", content.district().body("water").toString());
+        phone.fill("#field-what", "2024年石桥村水质检测报告");
+        phone.fill("#field-name", "何田");
+        phone.fill("#field-document", "330106198506154519");
+        phone.fill("#field-contact", "13800001234");
+        phone.click("main form button.btn-primary");
+        walk.here();
+        String code = phone.innerText("#receipt-code");
+        phone.navigate("/disclosure/requests");
+        phone.fill("#field-code", code);
+        phone.click("form[action='/disclosure/requests/open'] button");
+        assertThat(phone.innerText("main")).contains("水质检测报告").doesNotContain("330106198506154519");
+        assertThat(walk.here().faults()).isEmpty();
     }
 }

@@ -86,6 +86,11 @@ public final class PetitionGround {
         organization.appoint(SETTER, people.get(code), postIds.get(code), FIRST_DAY);
     }
 
+    /** Who may appoint and end. */
+    static Actor setter() {
+        return SETTER;
+    }
+
     public UUID body(String code) {
         return bodies.get(code);
     }
