@@ -66,7 +66,7 @@ class SupervisorWalkTest {
 
     private Supervisor appointed() {
         Page office = chromium.signedIn(district.login("intake"), PetitionDistrict.PASSWORD);
-        office.navigate("/supervision/supervisors");
+        office.navigate("/observations/supervisors");
         office.fill("#field-name", "何知远");
         office.selectOption("#field-bodies", district.body("water").toString());
         office.fill("#field-from", PetitionDistrict.TODAY.toString());
@@ -96,13 +96,13 @@ class SupervisorWalkTest {
     }
 
     private void answer(Page head, UUID observation, String text) {
-        head.navigate("/supervision/observations/" + observation);
+        head.navigate("/observations/" + observation);
         head.fill("form[action$='/answer'] textarea", text);
         head.click("form[action$='/answer'] button[type=submit]");
     }
 
     private static void notSettled(Page citizen, UUID observation, String why) {
-        citizen.navigate("/supervision/observations/" + observation);
+        citizen.navigate("/observations/" + observation);
         citizen.selectOption("#field-satisfied", "no");
         citizen.fill("form[action$='/judge'] textarea", why);
         citizen.click("form[action$='/judge'] button[type=submit]");
@@ -112,7 +112,7 @@ class SupervisorWalkTest {
     void fromTheAppointmentToWhatIsLookedInto() throws Exception {
         Supervisor supervisor = appointed();
         Page citizen = phone(district.login("citizen"));
-        citizen.navigate("/supervision/observations/new");
+        citizen.navigate("/observations/new");
         PageWalk walk = new PageWalk(citizen).here();
         assertThat(citizen.innerText("main"))
                 .as("what the rule grants: these bodies, and the clause")
@@ -138,7 +138,7 @@ class SupervisorWalkTest {
         notSettled(citizen, id, "仍未更换。");
         assertThat(citizen.innerText("main")).contains("已登记为疑点");
         walk.here();
-        citizen.navigate("/supervision/observations");
+        citizen.navigate("/observations");
         walk.here();
         assertThat(walk.faults()).isEmpty();
         assertThat(supervision.clues(Optional.empty()))
@@ -150,9 +150,9 @@ class SupervisorWalkTest {
 
     private void shutToOthers(UUID id, UUID photo, Supervisor supervisor) throws Exception {
         Visitor town = new Visitor(port).signedIn(district.login("town-head"), PetitionDistrict.PASSWORD);
-        assertThat(town.get("/supervision/observations/" + id).statusCode()).isEqualTo(404);
+        assertThat(town.get("/observations/" + id).statusCode()).isEqualTo(404);
         assertThat(town.get("/attachments/" + photo).statusCode()).isEqualTo(409);
-        assertThat(town.get("/supervision/supervisors").statusCode()).isEqualTo(403);
+        assertThat(town.get("/observations/supervisors").statusCode()).isEqualTo(403);
         Visitor citizen = new Visitor(port).as(district.login("citizen"), PetitionDistrict.PASSWORD);
         assertThat(citizen.get("/api/v1/supervision/observations").body()).contains("水费公示栏过期");
         assertThat(citizen.json(

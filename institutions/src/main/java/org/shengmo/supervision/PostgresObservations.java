@@ -262,7 +262,7 @@ class PostgresObservations implements Observations {
                                         terms.integer("graceDays"),
                                         Kind.of("supervision.unanswered"),
                                         TERMS))
-                        .metAt("/supervision/observations/" + details.id()));
+                        .metAt("/observations/" + details.id()));
         rows.owed(details.id(), duty, due());
     }
 

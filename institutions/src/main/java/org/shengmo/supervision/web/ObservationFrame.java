@@ -15,7 +15,7 @@ class ObservationFrame {
     NavItem supervisorNavigation() {
         return new NavItem(
                 "supervision.observation.nav",
-                "/supervision/observations",
+                "/observations",
                 ORDER,
                 actor -> actor.may(Observations.OBSERVE) || actor.may(Observations.APPOINT),
                 actor -> 0);

@@ -40,7 +40,7 @@ class ObservationPages {
             .text(
                     "supervision.observation.column.title",
                     row -> row.observation().details().title())
-            .linked(row -> "/supervision/observations/" + row.observation().id())
+            .linked(row -> "/observations/" + row.observation().id())
             .choice("supervision.observation.column.body", ObservationRow::body)
             .choice("supervision.observation.column.state", ObservationRow::status)
             .date(
@@ -67,7 +67,7 @@ class ObservationPages {
         this.rulebook = rulebook;
     }
 
-    @GetMapping("/supervision/observations")
+    @GetMapping("/observations")
     ModelAndView observations(Page page) {
         Directory directory = organization.directory();
         return page.list(
@@ -78,7 +78,7 @@ class ObservationPages {
                         .toList());
     }
 
-    @GetMapping("/supervision/observations/new")
+    @GetMapping("/observations/new")
     ModelAndView form(Page page) {
         page.actor().require(Observations.OBSERVE);
         Map<String, String> bodies = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ class ObservationPages {
                 Map.of("bodies", bodies, "clause", rulebook.cite(Observations.MEASURES, "3", page.today())));
     }
 
-    @PostMapping("/supervision/observations")
+    @PostMapping("/observations")
     ModelAndView report(
             Page page,
             @RequestParam UUID body,
@@ -105,10 +105,10 @@ class ObservationPages {
             }
         }
         Observation made = observations.report(page.actor(), body, title, text, pictures);
-        return page.done("/supervision/observations/" + made.id(), Text.of("supervision.observation.done.reported"));
+        return page.done("/observations/" + made.id(), Text.of("supervision.observation.done.reported"));
     }
 
-    @GetMapping("/supervision/observations/{id}")
+    @GetMapping("/observations/{id}")
     ModelAndView observation(Page page, @PathVariable UUID id) {
         Observation observation = observations
                 .find(page.actor(), id)
@@ -123,13 +123,13 @@ class ObservationPages {
                         "acts", docket.timeline(Observation.subject(id), List.of(), ACTS)));
     }
 
-    @PostMapping("/supervision/observations/{id}/answer")
+    @PostMapping("/observations/{id}/answer")
     ModelAndView answer(Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String text) {
         observations.answer(page.actor(), id, text);
-        return page.done("/supervision/observations/" + id, Text.of("supervision.observation.done.answered"));
+        return page.done("/observations/" + id, Text.of("supervision.observation.done.answered"));
     }
 
-    @PostMapping("/supervision/observations/{id}/judge")
+    @PostMapping("/observations/{id}/judge")
     ModelAndView judge(
             Page page,
             @PathVariable UUID id,
@@ -139,10 +139,10 @@ class ObservationPages {
             throw Invalid.at("satisfied", "supervision.observation.fault.choose");
         }
         observations.judge(page.actor(), id, satisfied.equals("yes"), remark);
-        return page.done("/supervision/observations/" + id, Text.of("supervision.observation.done.judged"));
+        return page.done("/observations/" + id, Text.of("supervision.observation.done.judged"));
     }
 
-    @GetMapping("/supervision/supervisors")
+    @GetMapping("/observations/supervisors")
     ModelAndView supervisors(Page page) {
         page.actor().require(Observations.APPOINT);
         Directory directory = organization.directory();
@@ -156,7 +156,7 @@ class ObservationPages {
                 Map.of("supervisors", observations.supervisors(), "bodies", bodies, "directory", directory));
     }
 
-    @PostMapping("/supervision/supervisors")
+    @PostMapping("/observations/supervisors")
     ModelAndView appoint(
             Page page,
             @RequestParam(defaultValue = "") String name,
@@ -165,6 +165,6 @@ class ObservationPages {
             @RequestParam LocalDate until) {
         Set<UUID> chosen = bodies == null ? Set.of() : new HashSet<>(bodies);
         observations.appoint(page.actor(), name, chosen, from, until);
-        return page.done("/supervision/supervisors", Text.of("supervision.observation.done.appointed"));
+        return page.done("/observations/supervisors", Text.of("supervision.observation.done.appointed"));
     }
 }
