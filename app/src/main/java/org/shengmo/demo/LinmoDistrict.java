@@ -56,6 +56,7 @@ class LinmoDistrict implements DemoDistrict {
     private final ProcurementYear procurementYear;
     private final SupervisionYear supervisionYear;
     private final AssessmentYear assessmentYear;
+    private final ObservationYear observationYear;
     private final Days days;
 
     LinmoDistrict(
@@ -75,6 +76,7 @@ class LinmoDistrict implements DemoDistrict {
             ProcurementYear procurementYear,
             SupervisionYear supervisionYear,
             AssessmentYear assessmentYear,
+            ObservationYear observationYear,
             Days days) {
         this.founding = founding;
         this.organization = organization;
@@ -92,6 +94,7 @@ class LinmoDistrict implements DemoDistrict {
         this.procurementYear = procurementYear;
         this.supervisionYear = supervisionYear;
         this.assessmentYear = assessmentYear;
+        this.observationYear = observationYear;
         this.days = days;
     }
 
@@ -131,6 +134,7 @@ class LinmoDistrict implements DemoDistrict {
                 procurementYear.work(day);
                 assessmentYear.work(day);
                 supervisionYear.work(day);
+                observationYear.work(day);
             }
             clock.standAt(day, LocalTime.of(20, 0));
             petitionYear.receive(day);

@@ -87,7 +87,8 @@ final class Roles {
         return switch (code) {
             case "QW-01" -> List.of("discipline.above", "discipline.approve");
             case "QJ-01" -> List.of("discipline.lead", "discipline.decide");
-            case "QJ-02", "QJ-04", "QJ-06" -> List.of("discipline.handle");
+            case "QJ-02", "QJ-06" -> List.of("discipline.handle");
+            case "QJ-04" -> List.of("discipline.handle", "supervision.appoint");
             case "QJ-03" -> List.of("discipline.log.review");
             case "QJ-05" -> List.of("discipline.keep", "consequence.recover", "consequence.recovery.read");
             case "D02-01" -> List.of("discipline.carry-out");
