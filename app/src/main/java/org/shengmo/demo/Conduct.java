@@ -211,7 +211,8 @@ class Conduct {
             competent(
                             List.of("QJ-01", "QW-01"),
                             "consequence.decide-appeal",
-                            appealed.details().subject())
+                            appealed.details().subject(),
+                            appealed.decided().person())
                     .ifPresent(decider ->
                             consequences.decideAppeal(decider, appealed.id(), decision, Prose.appealDecided()));
         }
@@ -219,8 +220,14 @@ class Conduct {
 
     /** The first of some posts that may, and whose holder and body it does not concern. */
     private Optional<Actor> competent(List<String> posts, String permission, Subject subject) {
+        return competent(posts, permission, subject, null);
+    }
+
+    /** The same without somebody: who decided a measure decides no appeal against it. */
+    private Optional<Actor> competent(List<String> posts, String permission, Subject subject, UUID without) {
         return posts.stream()
                 .map(cast::in)
+                .filter(actor -> !actor.person().equals(without))
                 .filter(actor -> actor.may(Permission.of(permission)))
                 .filter(actor -> !List.of(actor.person(), actor.post(), cast.bodyOf(actor))
                         .contains(subject.id()))
